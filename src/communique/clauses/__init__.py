@@ -1,0 +1,1 @@
+"""Parsed -> Clauses: every predicate with its arguments by role, whatever the construction."""
