@@ -92,6 +92,18 @@ class Clauses(Struct, frozen=True, kw_only=True):
             out.append(predicate)
         return tuple(out)
 
+    def governors(self, predicate: Predicate) -> tuple[Predicate, ...]:
+        """The predicates that a predicate depends on in meaning, nearest first: what is said of the first of several
+        conjuncts holds for all, so the first conjunct itself is passed by ("threatened to leave and attacked")."""
+        out: list[Predicate] = []
+        at = predicate
+        while at.above is not None:
+            above = self.predicates[at.above]
+            if at.link != "coordinate":
+                out.append(above)
+            at = above
+        return tuple(out)
+
     def below(self, predicate: Predicate) -> tuple[Predicate, ...]:
         """The predicates directly under one, in order of the text."""
         return tuple(p for p in self.predicates if p.above == predicate.id)

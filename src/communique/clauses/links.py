@@ -1,0 +1,116 @@
+"""What governs a predicate, by which link, and the word that ties the two."""
+
+from msgspec import Struct
+
+from communique.clauses.clauses import Link
+from communique.clauses.tree import Tree
+
+_MARKERS = frozenset({"mark", "advmod"})
+_SUBORDINATORS = frozenset(
+    [
+        "that",
+        "if",
+        "whether",
+        "unless",
+        "because",
+        "although",
+        "though",
+        "while",
+        "after",
+        "before",
+        "since",
+        "until",
+        "when",
+        "whenever",
+        "once",
+        "as",
+        "so",
+        "lest",
+        "where",
+    ]
+)
+# "called on Iran to stop": the parser makes a purpose of what is asked.
+_ASKING = frozenset({"call", "appeal", "press", "push", "urge", "wait"})
+
+
+class Tie(Struct, frozen=True, gc=False):
+    """The token that heads the predicate above (its own for a root), the link, and the marker."""
+
+    above: int
+    link: Link
+    marker: str | None = None
+
+
+def find_tie(tree: Tree, token: int, verb: int, kind: str) -> Tie:
+    """How a predicate hangs on the one above. ``verb`` carries the dependency (the copula of an adjective)."""
+    if kind == "noun":
+        return _noun_tie(tree, token)
+    at = tree.tokens[verb if tree.tokens[token].dep != "conj" else token]
+    marker = _marker(tree, verb)
+    if at.head == at.i:
+        return Tie(at.i, "root")
+    if at.dep in {"conj"}:
+        return Tie(at.head, "coordinate", marker)
+    if at.dep in {"xcomp", "ccomp"}:
+        return _complement(tree, at.i, marker)
+    if at.dep == "advcl":
+        return _adverbial(tree, at.i, marker)
+    if at.dep == "relcl":
+        return Tie(at.head, "relative", marker)
+    if at.dep == "acl":
+        return Tie(
+            at.head,
+            "infinitive" if _is_infinitive(tree, at.i) else "complement" if marker == "that" else "participle",
+            marker,
+        )
+    if at.dep == "pcomp":
+        return Tie(tree.tokens[at.head].head, "gerund", tree.tokens[at.head].lower)
+    return Tie(at.head, "complement" if at.dep in {"parataxis", "dep", "csubj"} else "object", marker)
+
+
+def _noun_tie(tree: Tree, token: int) -> Tie:
+    at = tree.tokens[token]
+    if at.head == token:
+        return Tie(token, "root")
+    if at.dep == "conj":
+        return Tie(at.head, "coordinate")
+    if at.dep in {"nsubj", "csubj"}:
+        return Tie(at.head, "subject")
+    if at.dep == "pobj":
+        preposition = tree.tokens[at.head]
+        above = tree.tokens[preposition.head]
+        while above.dep == "prep" and above.head != above.i:
+            above = tree.tokens[above.head]
+        return Tie(above.i, "oblique" if above.pos in {"VERB", "AUX", "ADJ"} else "nominal", preposition.lower)
+    return Tie(at.head, "nominal" if at.dep in {"appos", "nmod"} else "object")
+
+
+def _complement(tree: Tree, verb: int, marker: str | None) -> Tie:
+    token = tree.tokens[verb]
+    if _is_infinitive(tree, verb):
+        return Tie(token.head, "infinitive", "to")
+    if token.tag == "VBG" and tree.kid(verb, "aux") is None:
+        return Tie(token.head, "gerund", marker)
+    if token.dep == "xcomp" and token.tag == "VB":
+        return Tie(token.head, "infinitive", marker)
+    return Tie(token.head, "complement", marker)
+
+
+def _adverbial(tree: Tree, verb: int, marker: str | None) -> Tie:
+    token = tree.tokens[verb]
+    above = tree.tokens[token.head]
+    if _is_infinitive(tree, verb) and marker is None:
+        asked = above.lemma in _ASKING and any(w in {"on", "upon", "for", "to"} for w, _ in tree.prepositions(above.i))
+        return Tie(token.head, "infinitive", "to") if asked else Tie(token.head, "adverbial", "to")
+    if marker is None and token.tag in {"VBG", "VBN"} and tree.kid(verb, "nsubj", "nsubjpass") is None:
+        return Tie(token.head, "participle")
+    return Tie(token.head, "adverbial", marker)
+
+
+def _marker(tree: Tree, verb: int) -> str | None:
+    words = (tree.tokens[c].lower for c in tree.kids(verb, *_MARKERS))
+    return next((w for w in words if w in _SUBORDINATORS), None)
+
+
+def _is_infinitive(tree: Tree, verb: int) -> bool:
+    return any(tree.tokens[a].tag == "TO" for a in tree.kids(verb, "aux"))

@@ -1,0 +1,79 @@
+"""The dependency tree of a report, asked in the words of grammar: conjuncts, prepositions, edges of phrases."""
+
+from communique.parse.parsed import Parsed, Token
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
+COPULAS = frozenset({"be", "become", "remain", "seem", "stay", "appear", "get"})
+RELATIVES = frozenset({"who", "whom", "which", "that"})
+# Words that spaCy takes for prepositions where they are particles: "pulled out of the deal", "walked away from".
+PARTICLES = frozenset({"out", "away", "back", "off", "up", "down", "along", "together", "aside", "forward"})
+
+
+class Tree:
+    """Look-ups over the rows of a parse; each is made once for a report."""
+
+    def __init__(self, parsed: Parsed) -> None:
+        self.tokens = parsed.tokens
+        self.children = parsed.children
+
+    def kids(self, i: int, *deps: str) -> list[int]:
+        """Children of a token with one of the labels, in order of the text."""
+        return [c for c in self.children[i] if self.tokens[c].dep in deps]
+
+    def kid(self, i: int, *deps: str) -> int | None:
+        """The first such child."""
+        return next((c for c in self.children[i] if self.tokens[c].dep in deps), None)
+
+    def conjuncts(self, i: int) -> tuple[int, ...]:
+        """A nominal and everything coordinated with it: "France, Germany and Italy" from France."""
+        out = [i]
+        for c in self.kids(i, "conj"):
+            if self.tokens[c].pos in NOMINAL or self.tokens[c].pos == "ADJ":
+                out.extend(self.conjuncts(c))
+        return tuple(out)
+
+    def prepositions(self, i: int) -> list[tuple[str, int]]:
+        """The prepositions of a token as (word, the token that holds the object or gerund)."""
+        out: list[tuple[str, int]] = []
+        for p in self.kids(i, "prep", "dative"):
+            token = self.tokens[p]
+            if token.pos in NOMINAL:
+                continue
+            out.extend(self._resolved(p))
+            out.extend(
+                pair
+                for c in self.kids(p, "conj")
+                if self.tokens[c].pos in {"ADP", "SCONJ"}
+                for pair in self._resolved(c)
+            )
+        return out
+
+    def particles(self, i: int) -> list[int]:
+        """Particles of a verb: "pull OUT", and those that the parser takes for a first preposition."""
+        split = [p for p in self.kids(i, "prep") if self._is_particle(p)]
+        return sorted(self.kids(i, "prt") + split)
+
+    def edges(self, i: int, without: frozenset[str]) -> tuple[int, int]:
+        """First and last token of what hangs on a token, leaving out children with the labels (at every depth)."""
+        first = last = i
+        stack = [i]
+        while stack:
+            at = stack.pop()
+            first, last = min(first, at), max(last, at)
+            stack.extend(c for c in self.children[at] if self.tokens[c].dep not in without)
+        return first, last
+
+    def is_verb(self, token: Token) -> bool:
+        """Whether a token stands as a verb: not a participle before a noun, nor a bare auxiliary."""
+        if token.pos == "VERB":
+            return token.dep not in {"amod", "compound", "nmod", "aux", "auxpass", "case"}
+        return token.pos == "AUX" and token.dep not in {"aux", "auxpass"}
+
+    def _resolved(self, p: int) -> list[tuple[str, int]]:
+        inner = self.kids(p, "prep")
+        if inner and (self._is_particle(p) or self.kid(p, "pobj", "pcomp") is None):
+            return [pair for q in inner for pair in self._resolved(q)]
+        return [(self.tokens[p].lower, p)]
+
+    def _is_particle(self, p: int) -> bool:
+        return self.tokens[p].lower in PARTICLES and self.kid(p, "pobj", "pcomp") is None

@@ -1,0 +1,1 @@
+"""Files of knowledge -> typed values: one strict loader for each kind of file."""
