@@ -57,7 +57,8 @@ def _pair_doubles(text: str) -> list[Quote]:
     quotes: list[Quote] = []
     stack: list[_Mark] = []
     last = 0
-    for mark in _marks(text):
+    for read in _marks(text):
+        mark = read
         if stack and "\n" in text[last : mark.start]:
             mark = _cross(text, stack, mark, last, quotes)
         partner = _partner(stack, mark)
@@ -164,7 +165,7 @@ def _closing_single(text: str, start: int, limit: int, edges: list[int]) -> int 
     inside = bisect_left(edges, start)
     ends = [e for e in ends if (bisect_left(edges, e) - inside) % 2 == 0]
     sure = [e for e in ends if not _POSSESSIVE.match(text, e - 2)]
-    return (sure or ends or [None])[0]
+    return next(iter(sure or ends), None)
 
 
 def _is_left_open(text: str, start: int, paragraph_end: int, following: int, end: int | None) -> bool:
