@@ -1,12 +1,14 @@
 """Parsed -> Clauses."""
 
+from msgspec import Struct
 from msgspec.structs import replace
 
-from communique.clauses.arguments import Arguments, light_verb
-from communique.clauses.clauses import Clauses, Predicate
-from communique.clauses.features import Features, features, is_negated
+from communique.clauses.arguments import find_arguments, light_verb
+from communique.clauses.clauses import Argument, Clauses, Link, Mood, Predicate
+from communique.clauses.features import features, is_negated
 from communique.clauses.heads import Head, find_heads
-from communique.clauses.links import Tie, find_tie
+from communique.clauses.links import find_tie
+from communique.clauses.subjects import Subjects
 from communique.clauses.tree import NOMINAL, Tree
 from communique.parse.parsed import Parsed
 from communique.types import Span
@@ -19,56 +21,83 @@ _OUTSIDE_CLAUSE = frozenset({"conj", "cc", "preconj"})
 
 def find_clauses(parsed: Parsed) -> Clauses:
     """Every predicate of a report with its arguments, features and place among the others."""
-    tree = Tree(parsed)
-    heads = find_heads(tree)
-    by_head = {h.token: i for i, h in enumerate(heads)}
-    carriers = by_head | {h.verb: i for i, h in enumerate(heads) if h.verb not in by_head}
-    arguments = Arguments(tree, heads)
-    predicates: list[Predicate] = []
-    for i, head in enumerate(heads):
-        tie = find_tie(tree, head.token, head.verb, head.kind)
-        above = None if tie.link == "root" else _climb(tree, tie.above, carriers)
-        predicates.append(
-            _predicate(
-                tree, i, head, tie if above != i else Tie(head.token, "root"), above if above != i else None, arguments
-            )
-        )
+    grammar = _grammar(parsed)
     return Clauses(
         parsed=parsed,
-        predicates=_with_shared_tense(predicates),
-        by_head=carriers,
-        phrases={t.i: _span(tree, t.i, _OUTSIDE_PHRASE) for t in tree.tokens if t.pos in NOMINAL},
+        predicates=_with_shared_tense([_predicate(grammar, i, head) for i, head in enumerate(grammar.heads)]),
+        by_head=grammar.by_head,
+        phrases={t.i: grammar.phrases[t.i] for t in parsed.tokens if t.pos in NOMINAL},
     )
 
 
-def _predicate(tree: Tree, number: int, head: Head, tie: Tie, above: int | None, arguments: Arguments) -> Predicate:
-    token = tree.tokens[head.token]
-    noun = head.kind == "noun"
-    particles = [] if noun else tree.particles(head.verb)
-    light = light_verb(tree, head.token) if noun else None
-    found = Features(negated=is_negated(tree, head.token)) if noun else features(tree, head.verb)
-    own = arguments.of(head)
-    return Predicate(
+class _Grammar(Struct, frozen=True):
+    """What is known of a whole report before its predicates are put together."""
+
+    tree: Tree
+    heads: list[Head]
+    by_head: dict[int, int]
+    subjects: Subjects
+    phrases: list[Span]
+    clauses: list[Span]
+
+
+def _grammar(parsed: Parsed) -> _Grammar:
+    tree = Tree(parsed)
+    heads = find_heads(tree)
+    by_head = {h.token: i for i, h in enumerate(heads)}
+    return _Grammar(
+        tree,
+        heads,
+        by_head | {h.verb: i for i, h in enumerate(heads) if h.verb not in by_head},
+        Subjects(tree, {h.token: h.verb for h in heads if h.kind == "adjective"}),
+        tree.spans(_OUTSIDE_PHRASE),
+        tree.spans(_OUTSIDE_CLAUSE),
+    )
+
+
+def _predicate(grammar: _Grammar, number: int, head: Head) -> Predicate:
+    tree = grammar.tree
+    tie = find_tie(tree, head)
+    above = None if tie.link == "root" else _climb(tree, tie.above, grammar.by_head)
+    link: Link = "root" if above is None or above == number else tie.link
+    common = Predicate(
         id=number,
-        sentence=token.sentence,
+        sentence=tree.tokens[head.token].sentence,
         head=head.token,
         kind=head.kind,
-        lemma=" ".join([token.lemma.lower(), *(tree.tokens[p].lower for p in particles)]),
+        lemma=tree.tokens[head.token].lemma.lower(),
+        words=(head.token,),
+        arguments=find_arguments(tree, grammar.subjects, head),
+        negated=is_negated(tree, head.token),
+        above=None if link == "root" else above,
+        link=link,
+        marker=tie.marker,
+        extent=grammar.phrases[head.token],
+    )
+    return _as_noun(tree, common) if head.kind == "noun" else _as_verb(grammar, common, head)
+
+
+def _as_noun(tree: Tree, noun: Predicate) -> Predicate:
+    verb = light_verb(tree, noun.head)
+    return noun if verb is None else replace(noun, light=_light_name(tree, verb, noun.head))
+
+
+def _as_verb(grammar: _Grammar, common: Predicate, head: Head) -> Predicate:
+    tree = grammar.tree
+    found = features(tree, head.verb)
+    particles = tree.particles(head.verb)
+    return replace(
+        common,
+        lemma=" ".join([common.lemma, *(tree.tokens[p].lower for p in particles)]),
         words=(head.token, *particles),
-        arguments=own,
-        passive=head.kind == "verb" and arguments.is_passive(head.verb),
-        negated=found.negated
-        or (not noun and any(_is_none(tree, h) for a in own if a.role in {"subject", "object"} for h in a.heads)),
+        passive=head.kind == "verb" and grammar.subjects.is_passive(head.verb),
+        negated=common.negated or found.negated or _denies_a_party(tree, common.arguments),
         tense=found.tense,
         perfect=found.perfect,
         progressive=found.progressive,
         modal=found.modal,
-        mood=_mood(tree, head, own),
-        above=above,
-        link=tie.link,
-        marker=tie.marker,
-        light=None if light is None else _light_name(tree, light, head.token),
-        extent=_span(tree, head.verb, _OUTSIDE_PHRASE if noun else _OUTSIDE_CLAUSE),
+        mood=_mood(tree, head, common.arguments),
+        extent=grammar.clauses[head.verb],
     )
 
 
@@ -81,22 +110,24 @@ def _climb(tree: Tree, token: int, carriers: dict[int, int]) -> int | None:
     return carriers[token]
 
 
-def _is_none(tree: Tree, token: int) -> bool:
-    """ "No agreement was reached", "nobody": the subject or object negates the act."""
-    return tree.tokens[token].lower in {"nobody", "none", "nothing"} or any(
-        tree.tokens[c].lower in {"no", "neither"} for c in tree.kids(token, "det")
+def _denies_a_party(tree: Tree, arguments: tuple[Argument, ...]) -> bool:
+    """ "No agreement was reached", "nobody": a negative subject or object negates the act."""
+    parties = [tree.tokens[h] for a in arguments if a.role in {"subject", "object"} for h in a.heads]
+    return any(
+        t.lower in {"nobody", "none", "nothing"}
+        or any(tree.tokens[c].lower in {"no", "neither"} for c in tree.kids(t.i, "det"))
+        for t in parties
     )
 
 
-def _mood(tree: Tree, head: Head, arguments: tuple[object, ...]) -> str:
+def _mood(tree: Tree, head: Head, arguments: tuple[Argument, ...]) -> Mood:
     token = tree.tokens[head.verb]
     if token.dep != "ROOT" or head.kind == "noun":
         return "statement"
-    _, last = tree.edges(head.verb, frozenset())
-    if tree.tokens[last].text == "?":
+    if tree.ends_in_question(token.sentence):
         return "question"
-    is_bare = token.tag == "VB" and not arguments and tree.kid(head.verb, "aux", "nsubj") is None
-    return "command" if is_bare else "statement"
+    bare = token.tag == "VB" and tree.kid(head.verb, "aux", "nsubj") is None
+    return "command" if bare and not any(a.role == "subject" for a in arguments) else "statement"
 
 
 def _light_name(tree: Tree, verb: int, noun: int) -> str:
@@ -105,29 +136,15 @@ def _light_name(tree: Tree, verb: int, noun: int) -> str:
     return tree.tokens[verb].lemma.lower() + preposition
 
 
-def _span(tree: Tree, token: int, without: frozenset[str]) -> Span:
-    first, last = tree.edges(token, without)
-    return Span(tree.tokens[first].start, tree.tokens[last].end)
-
-
 def _with_shared_tense(predicates: list[Predicate]) -> tuple[Predicate, ...]:
     """ "will meet and discuss", "has met and praised": a conjunct without auxiliaries has those of the first."""
     out: list[Predicate] = []
     for p in predicates:
-        first = None if p.above is None or p.link != "coordinate" or p.kind != "verb" else predicates[p.above]
-        if (
-            first is not None
-            and first.kind == "verb"
-            and p.tense == "none"
-            and p.modal is None
-            and (first.modal or first.perfect)
-        ):
-            p = replace(
-                p,
-                tense=first.tense,
-                modal=first.modal,
-                perfect=first.perfect,
-                negated=p.negated or (first.negated and first.modal is not None),
-            )  # noqa: PLW2901
-        out.append(p)
+        first = None if p.above is None else predicates[p.above]
+        shares = first is not None and p.link == "coordinate" and p.kind == first.kind == "verb"
+        if first is not None and shares and p.tense == "none" and p.modal is None and (first.modal or first.perfect):
+            negated = p.negated or (first.negated and first.modal is not None)
+            out.append(replace(p, tense=first.tense, modal=first.modal, perfect=first.perfect, negated=negated))
+        else:
+            out.append(p)
     return tuple(out)

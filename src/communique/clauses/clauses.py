@@ -22,6 +22,7 @@ Link = Literal[
     "oblique",  # a noun predicate under a preposition (marker): called for TALKS, in a CALL with
     "nominal",  # a noun predicate inside another noun phrase: the threat of SANCTIONS (marker "of")
 ]
+Mood = Literal["statement", "question", "command"]
 Tense = Literal["past", "present", "future", "none"]
 
 
@@ -55,7 +56,7 @@ class Predicate(Struct, frozen=True, kw_only=True):
     perfect: bool = False
     progressive: bool = False
     modal: str | None = None  # will, would, could, may, might, should, must, can, shall
-    mood: Literal["statement", "question", "command"] = "statement"
+    mood: Mood = "statement"
     above: int | None = None  # the id of the predicate that governs this one
     link: Link = "root"
     marker: str | None = None  # the word that ties it: that, if, whether, after, to, for, of ...

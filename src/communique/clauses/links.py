@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from communique.clauses.clauses import Link
+from communique.clauses.heads import Head
 from communique.clauses.tree import Tree
 
 _MARKERS = frozenset({"mark", "advmod"})
@@ -33,6 +34,15 @@ _SUBORDINATORS = frozenset(
 _ASKING = frozenset({"call", "appeal", "press", "push", "urge", "wait"})
 
 
+_LINKS: dict[str, Link] = {
+    "conj": "coordinate",
+    "relcl": "relative",
+    "parataxis": "complement",
+    "dep": "complement",
+    "csubj": "complement",
+}
+
+
 class Tie(Struct, frozen=True, gc=False):
     """The token that heads the predicate above (its own for a root), the link, and the marker."""
 
@@ -41,31 +51,30 @@ class Tie(Struct, frozen=True, gc=False):
     marker: str | None = None
 
 
-def find_tie(tree: Tree, token: int, verb: int, kind: str) -> Tie:
-    """How a predicate hangs on the one above. ``verb`` carries the dependency (the copula of an adjective)."""
-    if kind == "noun":
-        return _noun_tie(tree, token)
-    at = tree.tokens[verb if tree.tokens[token].dep != "conj" else token]
-    marker = _marker(tree, verb)
-    if at.head == at.i:
-        return Tie(at.i, "root")
-    if at.dep in {"conj"}:
-        return Tie(at.head, "coordinate", marker)
-    if at.dep in {"xcomp", "ccomp"}:
-        return _complement(tree, at.i, marker)
-    if at.dep == "advcl":
-        return _adverbial(tree, at.i, marker)
-    if at.dep == "relcl":
-        return Tie(at.head, "relative", marker)
-    if at.dep == "acl":
-        return Tie(
-            at.head,
-            "infinitive" if _is_infinitive(tree, at.i) else "complement" if marker == "that" else "participle",
-            marker,
-        )
-    if at.dep == "pcomp":
-        return Tie(tree.tokens[at.head].head, "gerund", tree.tokens[at.head].lower)
-    return Tie(at.head, "complement" if at.dep in {"parataxis", "dep", "csubj"} else "object", marker)
+def find_tie(tree: Tree, head: Head) -> Tie:
+    """How a predicate hangs on the one above it."""
+    if head.kind == "noun":
+        return _noun_tie(tree, head.token)
+    # The copula of an adjective carries its dependency, save for a second adjective: "ready and WILLING to talk".
+    token = tree.tokens[head.token if tree.tokens[head.token].dep == "conj" else head.verb]
+    if token.head == token.i:
+        return Tie(token.i, "root")
+    marker = _marker(tree, head.verb)
+    if token.dep in {"xcomp", "ccomp"}:
+        return _complement(tree, token.i, marker)
+    if token.dep == "advcl":
+        return _adverbial(tree, token.i, marker)
+    if token.dep == "acl":
+        return Tie(token.head, _clause_of_noun(tree, token.i, marker), marker)
+    if token.dep == "pcomp":
+        return Tie(tree.tokens[token.head].head, "gerund", tree.tokens[token.head].lower)
+    return Tie(token.head, _LINKS.get(token.dep, "object"), marker)
+
+
+def _clause_of_noun(tree: Tree, verb: int, marker: str | None) -> Link:
+    if _is_infinitive(tree, verb):
+        return "infinitive"
+    return "complement" if marker == "that" else "participle"
 
 
 def _noun_tie(tree: Tree, token: int) -> Tie:

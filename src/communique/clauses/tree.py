@@ -1,6 +1,7 @@
 """The dependency tree of a report, asked in the words of grammar: conjuncts, prepositions, edges of phrases."""
 
 from communique.parse.parsed import Parsed, Token
+from communique.types import Span
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
 COPULAS = frozenset({"be", "become", "remain", "seem", "stay", "appear", "get"})
@@ -15,6 +16,7 @@ class Tree:
     def __init__(self, parsed: Parsed) -> None:
         self.tokens = parsed.tokens
         self.children = parsed.children
+        self._sentences = parsed.sentences
 
     def kids(self, i: int, *deps: str) -> list[int]:
         """Children of a token with one of the labels, in order of the text."""
@@ -53,15 +55,28 @@ class Tree:
         split = [p for p in self.kids(i, "prep") if self._is_particle(p)]
         return sorted(self.kids(i, "prt") + split)
 
-    def edges(self, i: int, without: frozenset[str]) -> tuple[int, int]:
-        """First and last token of what hangs on a token, leaving out children with the labels (at every depth)."""
-        first = last = i
-        stack = [i]
-        while stack:
-            at = stack.pop()
-            first, last = min(first, at), max(last, at)
-            stack.extend(c for c in self.children[at] if self.tokens[c].dep not in without)
-        return first, last
+    def spans(self, without: frozenset[str]) -> list[Span]:
+        """For each token, the words from first to last that hang on it, leaving out children with the labels."""
+        first = list(range(len(self.tokens)))
+        last = first.copy()
+        for i in reversed(self._from_the_top()):
+            token = self.tokens[i]
+            if token.head != i and token.dep not in without:
+                first[token.head] = min(first[token.head], first[i])
+                last[token.head] = max(last[token.head], last[i])
+        return [Span(self.tokens[a].start, self.tokens[b].end) for a, b in zip(first, last, strict=True)]
+
+    def ends_in_question(self, sentence: int) -> bool:
+        """Whether the last mark of a sentence is a question mark."""
+        bounds = self._sentences[sentence]
+        return any(t.text == "?" for t in self.tokens[max(bounds.first, bounds.last - 2) : bounds.last])
+
+    def _from_the_top(self) -> list[int]:
+        """All tokens, each after the one above it."""
+        order = [t.i for t in self.tokens if t.head == t.i]
+        for i in order:
+            order.extend(self.children[i])
+        return order
 
     def is_verb(self, token: Token) -> bool:
         """Whether a token stands as a verb: not a participle before a noun, nor a bare auxiliary."""

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from communique.data.bounds import Bounds, load_bounds
 from communique.parse.bounds import starts
 from communique.parse.model import find_model, load_model
@@ -37,13 +39,13 @@ class Parser:
                 yield _rows(report, clean, doc, self.info)
 
     def _prepared(self, clean: CleanText) -> "Doc":
+        """The text cut into words, with the sentence bounds that its punctuation makes certain."""
         doc = self._model.make_doc(clean.text)
         offsets = _Offsets(clean)
+        words = [t.text for t in doc]
         paragraphs = [offsets.segment(t.idx).paragraph for t in doc]
-        for token, start in zip(doc, starts([t.text for t in doc], paragraphs, self._bounds), strict=True):
-            if start is not None:
-                token.is_sent_start = start
-        return doc
+        bounds = np.array(starts(words, paragraphs, self._bounds), dtype="int64").astype("uint64")
+        return doc.from_array(["SENT_START"], bounds)  # type: ignore[arg-type]  # one attribute takes one column
 
 
 def load_parser(model: str | None = None) -> Parser:
