@@ -308,6 +308,7 @@ class ReportEntry(Struct, frozen=True, kw_only=True):
     correction_note: Span | None
     text: str | None
     removed: tuple[Removed, ...]
+    sentences: tuple[Span, ...] = ()
 
 
 class RecordFields(Struct, frozen=True, kw_only=True):

@@ -68,6 +68,8 @@ def find_tie(tree: Tree, head: Head) -> Tie:
         return Tie(token.head, _clause_of_noun(tree, token.i, marker), marker)
     if token.dep == "pcomp":
         return Tie(tree.tokens[token.head].head, "gerund", tree.tokens[token.head].lower)
+    if token.dep == "conj" and head.kind == "verb":
+        return Tie(tree.first_conjunct(token.i), "coordinate", marker)
     return Tie(token.head, _LINKS.get(token.dep, "object"), marker)
 
 

@@ -81,8 +81,7 @@ class Subjects:
         return finder(verb) if finder else _NOBODY
 
     def _from_conjunct(self, verb: int) -> Found:
-        head = self._tree.tokens[verb].head
-        return self.of(self._carrier(head))[0], "coordinate"
+        return self.of(self._carrier(self._tree.first_conjunct(verb)))[0], "coordinate"
 
     def _from_control(self, verb: int) -> Found:
         token = self._tree.tokens[verb]

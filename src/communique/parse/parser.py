@@ -38,6 +38,10 @@ class Parser:
             for report, clean, doc in zip(batch, cleaned, self._model.pipe(docs, batch_size=BATCH), strict=True):
                 yield _rows(report, clean, doc, self.info)
 
+    def bare(self, reports: Iterable[Report]) -> Iterator[object]:
+        """The same pipeline on the same texts with nothing of ours: what a run's cost is compared with."""
+        yield from self._model.pipe((r.text for r in reports), batch_size=BATCH)
+
     def _prepared(self, clean: CleanText) -> "Doc":
         """The text cut into words, with the sentence bounds that its punctuation makes certain."""
         doc = self._model.make_doc(clean.text)

@@ -1,0 +1,98 @@
+"""Communiqué from Python: read a report, get a record."""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from communique.pipeline import Knowledge, load_knowledge, make_record
+from communique.tables import rows
+from communique.types import RecordFields, Report
+
+if TYPE_CHECKING:
+    import pandas
+
+    from communique.parse import Parser
+
+_SHOWN = {
+    "events": ("date_from", "type", "mode", "status", "actors", "recipients", "place", "words"),
+    "statements": ("kind", "act", "speakers", "audience", "outlet", "words"),
+    "positions": ("actor", "stance", "issue", "of", "words"),
+}
+
+
+class Record(RecordFields, frozen=True, kw_only=True):
+    """All that one report says: ``.events``, ``.statements``, ``.actors``, ``.positions`` ..., each citing its words."""
+
+    def to_pandas(self, table: str = "events") -> "pandas.DataFrame":
+        """One table of the record (see ``communique.tables.TABLES``) as a data frame; needs pandas."""
+        import pandas
+
+        return pandas.DataFrame(list(rows(self, table)))
+
+    def to_json(self) -> bytes:
+        """The record as one line of JSON, schema ``communique/1``."""
+        return msgspec.json.encode(self)
+
+    def _repr_html_(self) -> str:
+        title = escape(self.report.title or self.report.id)
+        return f"<h4>{title}</h4>" + "".join(_html_table(self, name, columns) for name, columns in _SHOWN.items())
+
+
+def read(
+    source: str | Path,
+    *,
+    published: str | None = None,
+    publisher: str | None = None,
+    title: str | None = None,
+    model: str | None = None,
+    registry: Path | None = None,
+) -> Record:
+    """Read one report: its text, or the path of a file that holds one.
+
+    ``published`` is the day (YYYY-MM-DD) against which "on Monday" is resolved; without it relative dates stay open.
+    Raises communique.read.UnreadError where the file holds no report, and communique.parse.ModelError without a model.
+    """
+    report = _report(source, published, publisher, title)
+    return next(read_reports([report], model=model, registry=registry))
+
+
+def read_reports(
+    reports: Iterable[Report], *, model: str | None = None, registry: Path | None = None
+) -> Iterator[Record]:
+    """Records of many reports, in their order, sixteen parsed at a time."""
+    parser, knowledge = _parser(model), _knowledge(registry)
+    for parsed in parser.parse(reports):
+        fields = make_record(parsed, knowledge, parser.info)
+        yield Record(**{f: getattr(fields, f) for f in fields.__struct_fields__})
+
+
+@cache
+def _parser(model: str | None) -> "Parser":
+    from communique.parse import load_parser
+
+    return load_parser(model)
+
+
+@cache
+def _knowledge(registry: Path | None) -> Knowledge:
+    return load_knowledge(registry)
+
+
+def _html_table(record: Record, name: str, columns: tuple[str, ...]) -> str:
+    found = list(rows(record, name))
+    if not found:
+        return ""
+    head = "".join(f"<th>{escape(c.replace('_', ' '))}</th>" for c in columns)
+    body = "".join(
+        "<tr>" + "".join(f"<td>{escape(_cell(row.get(c)))}</td>" for c in columns) + "</tr>" for row in found
+    )
+    return f"<h5>{name}</h5><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def _cell(value: object) -> str:
+    text = "" if value is None else str(value)
+    return text if len(text) <= 160 else text[:157] + "..."

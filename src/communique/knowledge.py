@@ -1,0 +1,73 @@
+"""Everything that the stages are told, loaded once, with the hashes that a record names."""
+
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+
+from msgspec import Struct
+
+from communique import __version__
+from communique.data.codebook import Codebook, load_codebook
+from communique.data.gazetteer import Gazetteer, load_gazetteer
+from communique.data.issues import IssueRule, load_issues
+from communique.data.registry import Registry, load_registry
+from communique.data.statements import Lexicon, load_lexicon
+from communique.data.times import TimeRules, load_times
+from communique.parse.parsed import ModelInfo
+from communique.types import MadeBy
+
+CODEBOOK = "PLOVER, manual draft 2.0 (2024)"
+ATTRIBUTIONS = (
+    "PLOVER, Open Event Data Alliance, CC BY-SA 4.0",
+    "GeoNames, CC BY 4.0",
+    "UCDP Actor Dataset, Uppsala University, CC BY 4.0",
+)
+
+
+class Knowledge(Struct, frozen=True):
+    """The tables and rules of ``communique.data``, and the hash of the rules."""
+
+    registry: Registry
+    gazetteer: Gazetteer
+    times: TimeRules
+    lexicon: Lexicon
+    codebook: Codebook
+    issues: tuple[IssueRule, ...]
+    rules_sha256: str
+
+
+def load_knowledge(registry: Path | None = None) -> Knowledge:
+    """Load every table and rule; ``registry`` is another folder of actor tables. Raises ValueError naming file and line."""
+    return Knowledge(
+        load_registry(registry),
+        load_gazetteer(),
+        load_times(),
+        load_lexicon(),
+        load_codebook(),
+        load_issues(),
+        _rules_sha256(),
+    )
+
+
+def made_by(knowledge: Knowledge, model: ModelInfo) -> MadeBy:
+    """What a record says about how it was made."""
+    return MadeBy(
+        version=__version__,
+        codebook=CODEBOOK,
+        model=f"{model.name} {model.version}",
+        model_sha256=model.sha256,
+        registry_sha256=knowledge.registry.sha256,
+        rules_sha256=knowledge.rules_sha256,
+        extractor=f"trafilatura {version('trafilatura')}",
+        attributions=ATTRIBUTIONS,
+    )
+
+
+def _rules_sha256() -> str:
+    """One hash over the rule files; the registry, which has its own, and the model list are left out."""
+    digest = sha256()
+    root = Path(__file__).parent / "data"
+    for path in sorted(root.rglob("*")):
+        if path.suffix in {".toml", ".tsv"} and path.parent.name != "actors" and path.name != "models.toml":
+            digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()

@@ -1,0 +1,112 @@
+"""The command line: ``communique read``, ``why``, ``doctor``, ``schema``."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from communique import __version__
+from communique.tables import TABLES
+
+_EPILOG = """\b
+Exit codes: 0 every report was read; 1 some could not be read (each is named on standard error
+with what to do); 2 the command was not understood."""
+
+
+class _Columns(click.ParamType):
+    """``text=Body,published=Date``: which column holds which field."""
+
+    name = "FIELD=COLUMN,..."
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> dict[str, str]:
+        pairs = [pair.partition("=") for pair in value.split(",")]
+        if not all(field and column for field, _, column in pairs):
+            self.fail(f"{value!r}: write FIELD=COLUMN pairs, such as text=Body,published=Date", param, ctx)
+        return {field.strip(): column.strip() for field, _, column in pairs}
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.version_option(__version__, prog_name="communique")
+def main() -> None:
+    """Read news reports and keep a record of diplomacy in which every entry cites the words it rests on."""
+
+
+@main.command(epilog=_EPILOG)
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option(
+    "--published",
+    metavar="YYYY-MM-DD",
+    help="Day of publication of reports that do not give one; 'on Monday' is resolved against it.",
+)
+@click.option("--publisher", metavar="NAME", help="Publisher of reports that do not name one.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json", "jsonl", "csv"]),
+    default="table",
+    show_default=True,
+    help="table: to read; json: one array; jsonl: one record a line; csv: one table of entries.",
+)
+@click.option(
+    "--table", type=click.Choice(TABLES), default="events", show_default=True, help="Which entries --format csv writes."
+)
+@click.option(
+    "--text",
+    type=click.Choice(["full", "quotes", "none"]),
+    default="full",
+    show_default=True,
+    help="How much of a report's text its record carries: all, only what entries quote, or nothing; offsets stay true.",
+)
+@click.option(
+    "--columns", type=_Columns(), help="Columns of CSV, TSV and Parquet files, such as text=Body,published=Date."
+)
+@click.option(
+    "--model",
+    metavar="NAME|DIR",
+    help="Another spaCy model: an installed package or a folder.  [default: the best of ours installed]",
+)
+@click.option(
+    "--registry", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Another folder of actor tables."
+)
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write here instead of to standard output.")  # fmt: skip
+def read(**options: object) -> None:
+    """Read reports and print their records.
+
+    PATH is a .txt, .md, .html, .jsonl, .csv, .tsv or .parquet file, any of them gzipped, a folder of these, or - for
+    standard input. Metadata come from the file itself, its front matter, or NAME.json beside it.
+    """
+    from communique.serve.reading import run_read
+
+    sys.exit(run_read(options))
+
+
+@main.command()
+@click.argument("entry")
+@click.option(
+    "--record",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A file of records (json or jsonl).  [default: what was read last]",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")  # fmt: skip
+def why(entry: str, record: Path | None, as_json: bool) -> None:
+    """Explain one entry: its words, the clause, the rule that made it, and what else was considered."""
+    from communique.serve.why import run_why
+
+    sys.exit(run_why(entry, record, as_json))
+
+
+@main.command()
+@click.option("--model", metavar="NAME|DIR", help="Check this model instead of the best of ours installed.")
+def doctor(model: str | None) -> None:
+    """Check the installation: versions, model files, knowledge files, speed; say what to do."""
+    from communique.serve.doctor import run_doctor
+
+    sys.exit(run_doctor(model))
+
+
+@main.command()
+def schema() -> None:
+    """Print the JSON Schema of a record (schema communique/1)."""
+    from communique.serve.schema import record_schema
+
+    click.echo(record_schema())

@@ -1,0 +1,122 @@
+"""The normal form of clauses, construction by construction. Every sentence is ours."""
+
+from collections.abc import Callable
+
+import pytest
+
+from communique.clauses import Clauses, Predicate
+
+Read = Callable[..., Clauses]
+
+
+def find(clauses: Clauses, lemma: str, kind: str | None = None) -> Predicate:
+    return next(p for p in clauses.predicates if p.lemma == lemma and kind in (None, p.kind))
+
+
+def words(clauses: Clauses, predicate: Predicate, role: str) -> str:
+    return " ".join(clauses.parsed.tokens[h].text for h in predicate.heads(role))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lemma", "role", "expected"),
+    [
+        ("France expelled six diplomats.", "expel", "subject", "France"),
+        ("Six diplomats were expelled by France.", "expel", "subject", "France"),
+        ("Six diplomats were expelled by France.", "expel", "object", "diplomats"),
+        ("Sanctions were imposed on Belarus by the EU and Britain.", "impose", "subject", "EU Britain"),
+        ("The group, which ousted the king, fled.", "oust", "subject", "group"),
+        ("The town that rebels took was shelled.", "take", "object", "town"),
+        ("Kenya agreed to withdraw its troops.", "withdraw", "subject", "Kenya"),
+        ("Norway urged Iran to release the sailors.", "urge", "object", "Iran"),
+        ("Norway urged Iran to release the sailors.", "release", "subject", "Iran"),
+        ("Norway called on Iran to release the sailors.", "release", "subject", "Iran"),
+        ("Norway promised Chad to send doctors.", "send", "subject", "Norway"),
+        ("Sudan denied attacking the village.", "attack", "subject", "Sudan"),
+        ("Peru accused Chile of shelling the port.", "shell", "subject", "Chile"),
+        ("Macron met Scholz and praised Tusk.", "praise", "subject", "Macron"),
+        ("The envoy left after meeting the king.", "meet", "subject", "envoy"),
+        ("Moscow's invasion of Georgia was condemned.", "invasion", "possessor", "Moscow"),
+        ("The Turkish attack killed ten people.", "attack", "modifier", "Turkish"),
+        ("Macron held talks with Scholz in Paris.", "talk", "with", "Scholz"),
+        ("Macron held talks with Scholz in Paris.", "talk", "subject", "Macron"),
+        ("Talks between Oman and Yemen collapsed.", "talk", "between", "Oman Yemen"),
+        ("China is open to recognizing the junta.", "recognize", "subject", "China"),
+        ("China is open to recognizing and working with the junta.", "recognize", "object", "junta"),
+        ("France is expected to send tanks to Ukraine.", "send", "to", "Ukraine"),
+        ("Iran's decision to leave the treaty was criticized.", "leave", "subject", "Iran"),
+    ],
+)
+def test_argument_is_found_whatever_the_construction(
+    clauses_of: Read, sentence: str, lemma: str, role: str, expected: str
+) -> None:
+    clauses = clauses_of(sentence)
+    assert words(clauses, find(clauses, lemma), role) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lemma", "link", "above"),
+    [
+        ("Kenya agreed to withdraw its troops.", "withdraw", "infinitive", "agree"),
+        ("Norway called on Iran to stop.", "stop", "infinitive", "call"),
+        ("Peru accused Chile of shelling the port.", "shell", "gerund", "accuse"),
+        ("Oslo said that Iran had left.", "leave", "complement", "say"),
+        ("The group, which ousted the king, fled.", "oust", "relative", "group"),
+        ("He left, calling the vote a fraud.", "call", "participle", "leave"),
+        ("Chad will respond if Sudan attacked it.", "attack", "adverbial", "respond"),
+        ("The EU imposed sanctions on Syria.", "sanction", "object", "impose"),
+        ("The EU called for talks.", "talk", "oblique", "call"),
+    ],
+)
+def test_predicate_hangs_on_the_one_above(clauses_of: Read, sentence: str, lemma: str, link: str, above: str) -> None:
+    clauses = clauses_of(sentence)
+    found = find(clauses, lemma)
+    assert found.above is not None
+    assert (found.link, clauses.predicates[found.above].lemma) == (link, above)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lemma", "expected"),
+    [
+        ("Chad will respond.", "respond", ("future", "will", False)),
+        ("Chad has not responded.", "respond", ("present", None, True)),
+        ("Chad would respond.", "respond", ("present", "would", False)),
+        ("Chad never responded.", "respond", ("past", None, True)),
+        ("No agreement was reached.", "reach", ("past", None, True)),
+        ("The ministers will meet and discuss trade.", "discuss", ("future", "will", False)),
+        ("The ministers cannot meet.", "meet", ("present", "can", True)),
+    ],
+)
+def test_tense_modality_and_polarity_are_read(
+    clauses_of: Read, sentence: str, lemma: str, expected: tuple[str, str | None, bool]
+) -> None:
+    found = find(clauses_of(sentence), lemma)
+    assert (found.tense, found.modal, found.negated) == expected
+
+
+def test_particle_belongs_to_the_verb(clauses_of: Read) -> None:
+    clauses = clauses_of("Chad pulled out of the accord.")
+    found = find(clauses, "pull out")
+    assert words(clauses, found, "of") == "accord"
+
+
+def test_first_conjunct_does_not_govern_the_second(clauses_of: Read) -> None:
+    clauses = clauses_of("Rebels threatened to leave and attacked the town.")
+    attacked = find(clauses, "attack")
+    assert [p.lemma for p in clauses.governors(attacked)] == []
+
+
+def test_question_and_command_are_told_from_statements(clauses_of: Read) -> None:
+    assert find(clauses_of("Will Chad respond?"), "respond").mood == "question"
+    assert find(clauses_of("Release the prisoners now."), "release").mood == "command"
+    assert find(clauses_of("Chad responded."), "respond").mood == "statement"
+
+
+def test_phrase_leaves_out_relative_clause_and_apposition(clauses_of: Read) -> None:
+    clauses = clauses_of("The old envoy, a banker, who resigned, met the king.")
+    envoy = next(t.i for t in clauses.parsed.tokens if t.text == "envoy")
+    span = clauses.phrases[envoy]
+    assert clauses.parsed.report.text[span.start : span.end] == "The old envoy"
+
+
+def test_empty_report_has_no_clauses(clauses_of: Read) -> None:
+    assert clauses_of("").predicates == ()
