@@ -4,6 +4,7 @@ from communique.parse.parsed import Parsed, Token
 from communique.types import Span
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
+_NON_FINITE = frozenset({"VB", "VBN", "VBG"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 COPULAS = frozenset({"be", "become", "remain", "seem", "stay", "appear", "get"})
 RELATIVES = frozenset({"who", "whom", "which", "that"})
@@ -36,16 +37,19 @@ class Tree:
         return tuple(out)
 
     def first_conjunct(self, verb: int) -> int:
-        """The verb that a verb is coordinated with. "threatened to leave and attacked": the parser ties "attacked" to
-        "leave", but a finite verb goes with the finite one above."""
+        """The verb that a verb is coordinated with. "threatened to leave and attacked", "said it would be met and
+        urged restraint": the parser ties the last to the nearest, but a finite verb goes with the finite one above."""
         at = self.tokens[verb].head
-        if self.tokens[verb].tag not in _FINITE or self.tokens[at].tag != "VB" or self.kid(verb, "aux") is not None:
+        if (
+            self.tokens[verb].tag not in _FINITE
+            or self.tokens[at].tag not in _NON_FINITE
+            or self.kid(verb, "aux") is not None
+        ):
             return at
         above = self.tokens[at].head
         while self.tokens[above].tag not in _FINITE and self.tokens[above].head != above:
             above = self.tokens[above].head
-        is_infinitive = any(self.tokens[a].tag == "TO" for a in self.kids(at, "aux"))
-        return above if is_infinitive and self.tokens[above].tag in _FINITE else at
+        return above if self.tokens[above].tag in _FINITE else at
 
     def prepositions(self, i: int) -> list[tuple[str, int]]:
         """The prepositions of a token as (word, the token that holds the object or gerund)."""
