@@ -1,7 +1,8 @@
 """The values that every room takes and gives: frozen, typed, written to JSON as DESIGN.md has them.
 
 Spans are half-open ranges of Unicode code points of ``Report.text``. Days are ISO strings (``YYYY-MM-DD``), first and
-last both included. Nothing here does any work.
+last both included. Nothing here does any work. The structs hold no cycles, so the collector need not follow them
+(``gc=False``): following them doubled what the clauses cost.
 """
 
 from typing import Literal
@@ -37,7 +38,7 @@ class Span(Struct, frozen=True, array_like=True, order=True, gc=False):
     end: int
 
 
-class Removed(Struct, frozen=True, kw_only=True):
+class Removed(Struct, frozen=True, kw_only=True, gc=False):
     """A stretch of debris: no part of the story, marked and left in the text."""
 
     start: int
@@ -45,7 +46,7 @@ class Removed(Struct, frozen=True, kw_only=True):
     reason: str
 
 
-class Problem(Struct, frozen=True, kw_only=True):
+class Problem(Struct, frozen=True, kw_only=True, gc=False):
     """What a stage could not do: where, and what to do about it."""
 
     stage: str
@@ -53,7 +54,7 @@ class Problem(Struct, frozen=True, kw_only=True):
     message: str
 
 
-class Report(Struct, frozen=True, kw_only=True):
+class Report(Struct, frozen=True, kw_only=True, gc=False):
     """One published text as it came to us; ``text`` is never changed."""
 
     id: str
@@ -74,7 +75,7 @@ class Report(Struct, frozen=True, kw_only=True):
     problems: tuple[Problem, ...] = ()
 
 
-class Role(Struct, frozen=True, kw_only=True):
+class Role(Struct, frozen=True, kw_only=True, gc=False):
     """A party of an entry, and the words that name it there; country, sector, office as of the entry's first day."""
 
     actor: str
@@ -84,14 +85,14 @@ class Role(Struct, frozen=True, kw_only=True):
     office: str | None = None
 
 
-class RoleReported(Struct, frozen=True, kw_only=True):
+class RoleReported(Struct, frozen=True, kw_only=True, gc=False):
     """What the report itself calls an actor."""
 
     text: str
     span: Span
 
 
-class Actor(Struct, frozen=True, kw_only=True):
+class Actor(Struct, frozen=True, kw_only=True, gc=False):
     """Somebody or something that acts or is acted upon in the report, with every mention of it."""
 
     id: str
@@ -104,7 +105,7 @@ class Actor(Struct, frozen=True, kw_only=True):
     mentions: tuple[Span, ...] = ()
 
 
-class Time(Struct, frozen=True, kw_only=True):
+class Time(Struct, frozen=True, kw_only=True, gc=False):
     """A time expression, resolved or not: first and last day, null where the report does not allow them."""
 
     span: Span
@@ -115,7 +116,7 @@ class Time(Struct, frozen=True, kw_only=True):
     exact: bool = False
 
 
-class Place(Struct, frozen=True, kw_only=True):
+class Place(Struct, frozen=True, kw_only=True, gc=False):
     """A named place; coordinates in decimal degrees (WGS 84)."""
 
     span: Span
@@ -129,7 +130,7 @@ class Place(Struct, frozen=True, kw_only=True):
     candidates: tuple[str, ...] = ()
 
 
-class Date(Struct, frozen=True, kw_only=True):
+class Date(Struct, frozen=True, kw_only=True, gc=False):
     """When an entry happened: an interval of days and the words it rests on."""
 
     start: Day | None = None
@@ -140,7 +141,7 @@ class Date(Struct, frozen=True, kw_only=True):
     span: Span | None = None
 
 
-class EventPlace(Struct, frozen=True, kw_only=True):
+class EventPlace(Struct, frozen=True, kw_only=True, gc=False):
     """Where an event happened, and the words that say so."""
 
     name: str
@@ -150,14 +151,14 @@ class EventPlace(Struct, frozen=True, kw_only=True):
     longitude: float | None = None
 
 
-class Topic(Struct, frozen=True, kw_only=True):
+class Topic(Struct, frozen=True, kw_only=True, gc=False):
     """What an entry is about: an actor or an issue, and its words."""
 
     id: str
     span: Span
 
 
-class EventObject(Struct, frozen=True, kw_only=True):
+class EventObject(Struct, frozen=True, kw_only=True, gc=False):
     """What is agreed, asked, refused, threatened or conceded: an act inside the act."""
 
     type: EventType | None
@@ -166,7 +167,7 @@ class EventObject(Struct, frozen=True, kw_only=True):
     recipients: tuple[Role, ...] = ()
 
 
-class Magnitude(Struct, frozen=True, kw_only=True):
+class Magnitude(Struct, frozen=True, kw_only=True, gc=False):
     """A number that an event carries, such as the dead or a sum of money."""
 
     what: str
@@ -175,7 +176,7 @@ class Magnitude(Struct, frozen=True, kw_only=True):
     unit: str | None = None
 
 
-class Event(Struct, frozen=True, kw_only=True):
+class Event(Struct, frozen=True, kw_only=True, gc=False):
     """Who did what to whom: a PLOVER type and mode, with status, date, place and the words each rests on."""
 
     id: str
@@ -206,14 +207,14 @@ class Event(Struct, frozen=True, kw_only=True):
     confidence: float = 0.5
 
 
-class Medium(Struct, frozen=True, kw_only=True):
+class Medium(Struct, frozen=True, kw_only=True, gc=False):
     """How words travelled: phone, press conference, written statement, interview, radio ..."""
 
     name: str
     span: Span
 
 
-class Statement(Struct, frozen=True, kw_only=True):
+class Statement(Struct, frozen=True, kw_only=True, gc=False):
     """A reporting of words: who said what, to whom, through whom."""
 
     id: str
@@ -240,14 +241,14 @@ class Statement(Struct, frozen=True, kw_only=True):
     confidence: float = 0.5
 
 
-class Issue(Struct, frozen=True, kw_only=True):
+class Issue(Struct, frozen=True, kw_only=True, gc=False):
     """What a position is about, such as ``recognition`` of some actors."""
 
     id: str
     of: tuple[str, ...] = ()
 
 
-class Position(Struct, frozen=True, kw_only=True):
+class Position(Struct, frozen=True, kw_only=True, gc=False):
     """An actor's stance on an issue at a time, and the entries it rests on."""
 
     id: str
@@ -263,7 +264,7 @@ class Position(Struct, frozen=True, kw_only=True):
     confidence: float = 0.5
 
 
-class Relation(Struct, frozen=True, kw_only=True):
+class Relation(Struct, frozen=True, kw_only=True, gc=False):
     """A lasting tie that the report asserts."""
 
     id: str
@@ -276,7 +277,7 @@ class Relation(Struct, frozen=True, kw_only=True):
     end: Day | None = field(default=None, name="to")
 
 
-class MadeBy(Struct, frozen=True, kw_only=True):
+class MadeBy(Struct, frozen=True, kw_only=True, gc=False):
     """What made a record: versions and hashes, so that it can be made again."""
 
     version: str
@@ -290,7 +291,7 @@ class MadeBy(Struct, frozen=True, kw_only=True):
     attributions: tuple[str, ...] = ()
 
 
-class ReportEntry(Struct, frozen=True, kw_only=True):
+class ReportEntry(Struct, frozen=True, kw_only=True, gc=False):
     """The report as a record carries it."""
 
     id: str
@@ -311,7 +312,7 @@ class ReportEntry(Struct, frozen=True, kw_only=True):
     sentences: tuple[Span, ...] = ()
 
 
-class RecordFields(Struct, frozen=True, kw_only=True):
+class RecordFields(Struct, frozen=True, kw_only=True, gc=False):
     """All of one report, in the order in which the JSON has it (schema ``communique/1``)."""
 
     schema: Literal["communique/1"] = "communique/1"

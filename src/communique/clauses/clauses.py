@@ -40,7 +40,7 @@ class Argument(Struct, frozen=True, gc=False):
     source: Literal["own", "control", "relative", "coordinate", "participle", "light", "apposition", "quote"] = "own"
 
 
-class Predicate(Struct, frozen=True, kw_only=True):
+class Predicate(Struct, frozen=True, kw_only=True, gc=False):
     """Something that happens or is said to happen, in one normal form."""
 
     id: int
