@@ -1,0 +1,91 @@
+"""``communique why ID``: the explanation of one entry, printed."""
+
+import sys
+from pathlib import Path
+
+import msgspec
+
+from communique.api import Record
+from communique.explain import Explanation, NotExplainedError, explain
+from communique.knowledge import load_knowledge
+from communique.parse import ModelError, load_parser
+from communique.serve.last import last_record_path
+from communique.types import Span
+
+
+def run_why(entry_id: str, path: Path | None, as_json: bool) -> int:
+    """Print why an entry stands in a record; 1 where it cannot be said."""
+    try:
+        record = _find(entry_id, path or last_record_path())
+        found = explain(record, entry_id, load_parser(), load_knowledge())
+    except (NotExplainedError, ModelError) as error:
+        print(f"communique: {error}", file=sys.stderr)
+        return 1
+    print(msgspec.json.encode(found).decode() if as_json else _printed(record, found))
+    return 0
+
+
+def _find(entry_id: str, path: Path) -> Record:
+    """The record that holds an entry, from a file of JSON lines or of one JSON array."""
+    if not path.is_file():
+        raise NotExplainedError(f"{path}: no records there; read a report first, or name a file with --record")
+    report_id = entry_id.rpartition("#")[0]
+    try:
+        for record in _records(path):
+            if record.report.id == report_id:
+                return record
+    except msgspec.MsgspecError as error:
+        raise NotExplainedError(f"{path}: not a file of records ({error})") from error
+    raise NotExplainedError(f"{entry_id}: no report {report_id or '?'} in {path}; an id looks like REPORT#e-0a1b2c3d")
+
+
+def _records(path: Path) -> list[Record]:
+    data = path.read_bytes()
+    if data.lstrip().startswith(b"["):
+        return msgspec.json.decode(data, type=list[Record])
+    return [msgspec.json.decode(line, type=Record) for line in data.splitlines() if line.strip()]
+
+
+def _printed(record: Record, found: Explanation) -> str:
+    text = record.report.text or ""
+    lines = [f"{found.entry.id}  ({found.kind})", ""]
+    if found.sentence is not None:
+        lines += [_with_marks(text, found.sentence, [s for _, s in found.marked]), ""]
+    lines += [f"  {name}: {_words(text, span)}  [{span.start}–{span.end}]" for name, span in found.marked]
+    lines += ["", f"clause  {found.clause or 'none: the rule reads marks and words, no clause'}"]
+    if found.path:
+        lines.append(f"path    {'  <  '.join(found.path)}")
+    lines.append(
+        f"rule    {found.rule}" + (f"  ({found.source.path}, line {found.source.line})" if found.source else "")
+    )
+    if found.source is not None:
+        lines += ["", *(f"    {line}" for line in found.source.text.splitlines())]
+    lines += (
+        ["", "also considered"] + [f"  {c}" for c in found.lost]
+        if found.lost
+        else ["", "nothing else fitted these words"]
+    )
+    if not found.again:
+        lines += ["", "The rules of today no longer make this entry."]
+    return "\n".join(lines)
+
+
+def _with_marks(text: str, sentence: Span, spans: list[Span]) -> str:
+    """The sentence with its cited words in brackets; of words that overlap, the innermost."""
+    inside = sorted(
+        {s for s in spans if sentence.start <= s.start and s.end <= sentence.end}, key=lambda s: s.end - s.start
+    )
+    chosen: list[Span] = []
+    for span in inside:
+        if all(span.end <= c.start or span.start >= c.end for c in chosen):
+            chosen.append(span)
+    out, at = "", sentence.start
+    for span in sorted(chosen):
+        out += f"{text[at : span.start]}[{text[span.start : span.end]}]"
+        at = span.end
+    return " ".join((out + text[at : sentence.end]).split())
+
+
+def _words(text: str, span: Span) -> str:
+    words = " ".join(text[span.start : span.end].split())
+    return words if len(words) <= 120 else words[:117] + "..."
