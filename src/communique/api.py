@@ -1,5 +1,6 @@
 """Communiqué from Python: read a report, get a record."""
 
+import gc
 from collections.abc import Iterable, Iterator
 from functools import cache
 from html import escape
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from communique.pipeline import Knowledge, load_knowledge, make_record
+from communique.read import ReadOptions, Unread, UnreadableError, read_paths, read_text
 from communique.tables import rows
 from communique.types import RecordFields, Report
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
     from communique.parse import Parser
 
+_LONGEST_PATH = 1024
 _SHOWN = {
     "events": ("date_from", "type", "mode", "status", "actors", "recipients", "place", "words"),
     "statements": ("kind", "act", "speakers", "audience", "outlet", "words"),
@@ -54,7 +57,8 @@ def read(
     """Read one report: its text, or the path of a file that holds one.
 
     ``published`` is the day (YYYY-MM-DD) against which "on Monday" is resolved; without it relative dates stay open.
-    Raises communique.read.UnreadError where the file holds no report, and communique.parse.ModelError without a model.
+    Raises communique.read.UnreadableError where the source holds no report, communique.parse.ModelError where there is
+    no model to parse with.
     """
     report = _report(source, published, publisher, title)
     return next(read_reports([report], model=model, registry=registry))
@@ -65,9 +69,28 @@ def read_reports(
 ) -> Iterator[Record]:
     """Records of many reports, in their order, sixteen parsed at a time."""
     parser, knowledge = _parser(model), _knowledge(registry)
+    gc.freeze()  # what is loaded stays: following it again and again doubled the cost of the clauses
     for parsed in parser.parse(reports):
         fields = make_record(parsed, knowledge, parser.info)
         yield Record(**{f: getattr(fields, f) for f in fields.__struct_fields__})
+
+
+def _report(source: str | Path, published: str | None, publisher: str | None, title: str | None) -> Report:
+    if not _is_file(source):
+        return read_text(str(source), published=published, publisher=publisher, title=title)
+    found = list(read_paths([source], ReadOptions(published=published, publisher=publisher)))
+    reports = [r for r in found if isinstance(r, Report)]
+    if len(reports) == 1:
+        return reports[0]
+    reasons = "; ".join(f"{u.path}: {u.message}" for u in found if isinstance(u, Unread))
+    raise UnreadableError(reasons or f"{source} holds {len(reports)} reports: use communique.read_reports")
+
+
+def _is_file(source: str | Path) -> bool:
+    """A Path is a file; so is a short text of one line that names one."""
+    if isinstance(source, Path):
+        return True
+    return len(source) < _LONGEST_PATH and "\n" not in source and Path(source).is_file()
 
 
 @cache

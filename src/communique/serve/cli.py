@@ -1,6 +1,7 @@
 """The command line: ``communique read``, ``why``, ``doctor``, ``schema``."""
 
 import sys
+from datetime import date
 from pathlib import Path
 
 import click
@@ -25,6 +26,18 @@ class _Columns(click.ParamType):
         return {field.strip(): column.strip() for field, _, column in pairs}
 
 
+class _Day(click.ParamType):
+    """A day, written YYYY-MM-DD."""
+
+    name = "YYYY-MM-DD"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        try:
+            return date.fromisoformat(value).isoformat()
+        except ValueError:
+            self.fail(f"{value!r} is no day; write it as YYYY-MM-DD, such as 2021-08-16", param, ctx)
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
 @click.version_option(__version__, prog_name="communique")
 def main() -> None:
@@ -35,7 +48,7 @@ def main() -> None:
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option(
     "--published",
-    metavar="YYYY-MM-DD",
+    type=_Day(),
     help="Day of publication of reports that do not give one; 'on Monday' is resolved against it.",
 )
 @click.option("--publisher", metavar="NAME", help="Publisher of reports that do not name one.")

@@ -14,7 +14,7 @@ from rich.console import Console
 
 from communique.api import Record, read_reports
 from communique.parse import ModelError
-from communique.read import Notice, ReadOptions, Unread, read_paths
+from communique.read import ReadOptions, Unread, read_paths
 from communique.serve.last import last_record_path
 from communique.serve.progress import Progress
 from communique.serve.view import show
@@ -63,9 +63,9 @@ def _reports(arguments: ReadArguments, unread: list[Unread]) -> Iterator[Report]
         if isinstance(item, Report):
             yield item
             continue
-        where = f"{item.path}:{item.where}" if item.where else item.path
+        where = f"{item.path}, {item.where}" if isinstance(item, Unread) and item.where else item.path
         print(f"communique: {where}: {item.message}", file=sys.stderr)
-        if not isinstance(item, Notice):
+        if isinstance(item, Unread):
             unread.append(item)
 
 
@@ -106,7 +106,7 @@ def _write_table(records: Iterable[Record], arguments: ReadArguments, out: TextI
         show(record, console)
 
 
-def _write_json(records: Iterable[Record], arguments: ReadArguments, out: TextIO) -> None:
+def _write_json(records: Iterable[Record], _: ReadArguments, out: TextIO) -> None:
     separator = "[\n"
     for record in records:
         out.write(separator + record.to_json().decode())
@@ -114,7 +114,7 @@ def _write_json(records: Iterable[Record], arguments: ReadArguments, out: TextIO
     out.write("[]\n" if separator == "[\n" else "\n]\n")
 
 
-def _write_jsonl(records: Iterable[Record], arguments: ReadArguments, out: TextIO) -> None:
+def _write_jsonl(records: Iterable[Record], _: ReadArguments, out: TextIO) -> None:
     for record in records:
         out.write(record.to_json().decode() + "\n")
         out.flush()
