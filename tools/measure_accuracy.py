@@ -31,7 +31,10 @@ _SHOWN = (
 
 def main() -> int:
     if len(sys.argv) != 2 or not (Path(sys.argv[1]) / "score.py").is_file():
-        print("usage: make accuracy EVAL=DIR, where DIR holds score.py and NAME.reports.jsonl, NAME.gold.jsonl", file=sys.stderr)
+        print(
+            "usage: make accuracy EVAL=DIR, where DIR holds score.py and NAME.reports.jsonl, NAME.gold.jsonl",
+            file=sys.stderr,
+        )
         return 2
     folder = Path(sys.argv[1])
     names = sorted(p.name.removesuffix(".gold.jsonl") for p in folder.glob("*.gold.jsonl"))
