@@ -1,0 +1,190 @@
+"""The registry: who is who, what they are called, and who held which office on which day (data/actors/*.tsv)."""
+
+import hashlib
+from calendar import monthrange
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+from msgspec import Struct
+
+from communique.data.registry_names import derive_bodies, derive_names
+from communique.data.registry_tables import COLUMNS, RegistryError, RolePhrase, Tables, check_references, read_tables
+from communique.data.registry_types import Membership, Name, Office, RegistryActor, Standing, Tenure
+from communique.types import Day
+
+__all__ = [
+    "Registry", "RegistryError", "RolePhrase", "body_of", "holders_on", "load_registry", "members_on", "office_of",
+    "offices_held", "standing_on",
+]  # fmt: skip
+
+ACTORS = Path(__file__).parent / "actors"
+Value = TypeVar("Value")
+
+
+class Registry(Struct, frozen=True, kw_only=True):
+    """The tables as lookups.
+
+    ``names`` maps a surface, case as written, to the names that are written so; ``roles`` a phrase in lower case;
+    ``bodies`` a country and what a body plays there ("mfa", "parliament") to the body; ``held`` a person to tenures;
+    ``by_role`` a country and a role to offices, the one of the state itself first.
+    """
+
+    actors: dict[str, RegistryActor]
+    names: dict[str, tuple[Name, ...]]
+    offices: dict[str, Office]
+    tenures: dict[str, tuple[Tenure, ...]]
+    standings: dict[str, tuple[Standing, ...]]
+    memberships: tuple[Membership, ...]
+    roles: dict[str, tuple[RolePhrase, ...]]
+    bodies: dict[tuple[str, str], str]
+    held: dict[str, tuple[Tenure, ...]]
+    by_role: dict[tuple[str, str], tuple[Office, ...]]
+    sha256: str
+
+
+def load_registry(directory: Path | None = None) -> Registry:
+    """The registry of a folder of tables (default: the one that ships); raises RegistryError on a bad row."""
+    folder = directory or ACTORS
+    tables = read_tables(folder)
+    derived = derive_bodies(tables)
+    check_references(tables, [actor.id for actor in derived])
+    bodies = {(actor.country or "", actor.id[4:]): actor.id for actor in derived} | tables.plays
+    names = [*tables.names, *derive_names(tables, bodies)]
+    return Registry(
+        actors={actor.id: actor for actor in (*tables.actors, *derived)},
+        names=_grouped(names, lambda name: name.surface),
+        offices={office.id: office for office in tables.offices},
+        tenures=_grouped(sorted(tables.tenures, key=_by_start), lambda tenure: tenure.office),
+        standings=_grouped(tables.standings, lambda standing: standing.actor),
+        memberships=tables.memberships,
+        roles=_grouped(tables.roles, lambda role: role.phrase),
+        bodies=bodies,
+        held=_grouped(sorted(tables.tenures, key=_by_start), lambda tenure: tenure.person),
+        by_role=_offices_by_role(tables),
+        sha256=_digest(folder),
+    )
+
+
+def standing_on(registry: Registry, actor_id: str, day: Day | None) -> Standing | None:
+    """Country and sector of an actor on a day; without a day the sector only if it never changes.
+
+    A person's come from the offices held that day; somebody who held one before is of the elite (ELI); after an
+    office's ``known_until`` only the country is known.
+    """
+    actor = registry.actors.get(actor_id)
+    if actor is None:
+        return None
+    if actor.kind == "person":
+        return _standing_of_person(registry, actor, day)
+    dated = registry.standings.get(actor_id)
+    if dated is None:
+        return Standing(actor=actor_id, country=actor.country, sector=actor.sector)
+    if day is None:
+        return Standing(actor=actor_id, country=actor.country, sector=None)
+    return next((standing for standing in dated if _covers(standing.start, standing.end, day)), None)
+
+
+def holders_on(registry: Registry, office_id: str, day: Day | None) -> tuple[Tenure, ...]:
+    """Who held an office on a day: every candidate on a handover; nobody without a day or after ``known_until``."""
+    office = registry.offices.get(office_id)
+    if office is None or day is None:
+        return ()
+    return tuple(tenure for tenure in registry.tenures.get(office_id, ()) if _held(tenure, office, day))
+
+
+def office_of(registry: Registry, country: str, role: str) -> Office | None:
+    """The office with that role in a state or body ("foreign_minister" of "USA": the secretary of state)."""
+    offices = registry.by_role.get((country, role))
+    return offices[0] if offices else None
+
+
+def offices_held(registry: Registry, person_id: str, day: Day | None) -> tuple[Office, ...]:
+    """The offices that a person held on a day, in the order in which they were taken up."""
+    if day is None:
+        return ()
+    held = [(tenure, registry.offices[tenure.office]) for tenure in registry.held.get(person_id, ())]
+    return tuple(dict.fromkeys(office for tenure, office in held if _held(tenure, office, day)))
+
+
+def members_on(registry: Registry, body_id: str, day: Day | None) -> tuple[Membership, ...]:
+    """Who belonged to a body on a day; nobody without a day."""
+    if day is None:
+        return ()
+    return tuple(
+        membership
+        for membership in registry.memberships
+        if membership.body == body_id and _covers(membership.start, membership.end, day)
+    )
+
+
+def body_of(registry: Registry, country: str, plays: str) -> RegistryActor | None:
+    """The body that plays a part in a state: ("USA", "mfa") is the State Department."""
+    actor = registry.bodies.get((country, plays))
+    return registry.actors[actor] if actor else None
+
+
+def _standing_of_person(registry: Registry, actor: RegistryActor, day: Day | None) -> Standing:
+    country_only = Standing(actor=actor.id, country=actor.country, sector=None)
+    tenures = registry.held.get(actor.id, ())
+    if not tenures or actor.sector is not None:
+        return Standing(actor=actor.id, country=actor.country, sector=actor.sector)
+    if day is None:
+        return country_only
+    offices = offices_held(registry, actor.id, day)
+    if offices:
+        return Standing(actor=actor.id, country=offices[0].country or actor.country, sector=offices[0].sector)
+    ended = all(tenure.end is not None and tenure.end < day for tenure in tenures)
+    return Standing(actor=actor.id, country=actor.country, sector="ELI") if ended else country_only
+
+
+def _held(tenure: Tenure, office: Office, day: Day) -> bool:
+    if office.known_until is not None and day > office.known_until:
+        return False
+    return _covers(_earliest(tenure.start, tenure.precision), _latest(tenure.end, tenure.precision), day)
+
+
+def _covers(start: Day | None, end: Day | None, day: Day) -> bool:
+    return (start is None or start <= day) and (end is None or day <= end)
+
+
+def _earliest(day: Day, precision: str) -> Day:
+    return {"day": day, "month": f"{day[:7]}-01", "year": f"{day[:4]}-01-01"}[precision]
+
+
+def _latest(day: Day | None, precision: str) -> Day | None:
+    if day is None or precision == "day":
+        return day
+    if precision == "year":
+        return f"{day[:4]}-12-31"
+    first = date.fromisoformat(day)
+    return first.replace(day=monthrange(first.year, first.month)[1]).isoformat()
+
+
+def _offices_by_role(tables: Tables) -> dict[tuple[str, str], tuple[Office, ...]]:
+    """Within a role, one-seat offices before the others, then by id."""
+    ordered = sorted(tables.offices, key=lambda office: (tables.seats[office.id] == "n", office.id))
+    return _grouped(ordered, lambda office: (office.country or "", office.role))
+
+
+def _by_start(tenure: Tenure) -> tuple[str, str]:
+    return tenure.start, tenure.person
+
+
+Key = TypeVar("Key")
+
+
+def _grouped(values: Iterable[Value], key: Callable[[Value], Key]) -> dict[Key, tuple[Value, ...]]:
+    groups: dict[Key, list[Value]] = defaultdict(list)
+    for value in values:
+        groups[key(value)].append(value)
+    return {name: tuple(group) for name, group in groups.items()}
+
+
+def _digest(folder: Path) -> str:
+    digest = hashlib.sha256()
+    for table in sorted(COLUMNS):
+        digest.update((folder / f"{table}.tsv").read_bytes())
+    return digest.hexdigest()

@@ -1,0 +1,134 @@
+"""Names that follow from the tables by rule: family names of persons, and the bodies and governments of every state."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from communique.data.registry_tables import Tables
+from communique.data.registry_types import Name, RegistryActor
+from communique.types import ActorKind, Sector
+
+PARTICLES = frozenset(
+    {"al", "ben", "bin", "bint", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "la", "le", "ten"}
+    | {"ter", "van", "von", "zu"}
+)
+SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
+ARTICLES = ("al-", "Al-", "el-", "El-", "ash-", "as-", "ad-", "ar-")
+# What every state has. The last column lists the words that make a name of it ("Peru's army", "the Peruvian army"):
+# names for all of them would be 50,000 patterns, 0.36 s to compile; the rest the actors room composes from roles.tsv.
+STATE_BODIES: tuple[tuple[str, ActorKind, Sector, str, tuple[str, ...]], ...] = (
+    ("mfa", "ministry", "GOV", "Foreign Ministry", ("foreign ministry", "ministry of foreign affairs")),
+    ("mod", "ministry", "MIL", "Defence Ministry", ("defense ministry", "defence ministry")),
+    ("interior", "ministry", "GOV", "Interior Ministry", ("interior ministry",)),
+    ("finance", "ministry", "GOV", "Finance Ministry", ("finance ministry",)),
+    ("health", "ministry", "MED", "Health Ministry", ("health ministry",)),
+    ("justice", "ministry", "GOV", "Justice Ministry", ()),
+    ("trade", "ministry", "GOV", "Trade Ministry", ()),
+    ("energy", "ministry", "GOV", "Energy Ministry", ()),
+    ("agriculture", "ministry", "GOV", "Agriculture Ministry", ()),
+    ("education", "ministry", "EDU", "Education Ministry", ()),
+    ("transport", "ministry", "GOV", "Transport Ministry", ()),
+    ("labour", "ministry", "GOV", "Labour Ministry", ()),
+    ("information", "ministry", "GOV", "Information Ministry", ()),
+    ("parliament", "parliament", "LEG", "Parliament", ("parliament",)),
+    ("lower-house", "parliament", "LEG", "Lower House", ()),
+    ("upper-house", "parliament", "LEG", "Upper House", ()),
+    ("supreme-court", "court", "JUD", "Supreme Court", ("supreme court",)),
+    ("constitutional-court", "court", "JUD", "Constitutional Court", ()),
+    ("central-bank", "government", "GOV", "Central Bank", ("central bank",)),
+    ("military", "military", "MIL", "Military", ("military", "army", "armed forces", "troops", "forces")),
+    ("navy", "military", "MIL", "Navy", ()),
+    ("air-force", "military", "MIL", "Air Force", ()),
+    ("coast-guard", "military", "MIL", "Coast Guard", ()),
+    ("border-guard", "military", "MIL", "Border Guard", ()),
+    ("general-staff", "military", "MIL", "General Staff", ()),
+    ("police", "police", "COP", "Police", ("police",)),
+    ("presidency", "government", "GOV", "Presidency", ()),
+    ("pm-office", "government", "GOV", "Prime Minister's Office", ()),
+    ("nsc", "government", "GOV", "National Security Council", ()),
+    ("intelligence", "government", "SPY", "Intelligence Service", ()),
+    ("embassy", "ministry", "GOV", "Embassy", ()),
+    ("mission-un", "ministry", "GOV", "Mission to the United Nations", ()),
+)
+GOVERNMENT_WORDS = ("government", "authorities")
+# Hong Kong and Macau act under a government of their own, though their state is China.
+AUTONOMOUS = frozenset({"hkg", "mac"})
+SMALL_WORDS = frozenset({"of"})
+
+
+def derive_bodies(tables: Tables) -> tuple[RegistryActor, ...]:
+    """A body for every state and every row of STATE_BODIES that no row of actors.tsv plays ("per-mfa")."""
+    known = {actor.id for actor in tables.actors}
+    return tuple(
+        RegistryActor(
+            id=f"{state.id}-{plays}", kind=kind, name=f"{adjectives[0]} {title}", country=state.country,
+            sector=sector, parent=state.id, source="derived",
+        )
+        for state, adjectives in _states(tables)
+        for plays, kind, sector, title, _ in STATE_BODIES
+        if (state.country, plays) not in tables.plays and f"{state.id}-{plays}" not in known
+    )  # fmt: skip
+
+
+def derive_names(tables: Tables, bodies: dict[tuple[str, str], str]) -> Iterator[Name]:
+    """Regular names of governments and bodies, then family names; none that a table already has."""
+    written = {name.surface for name in tables.names}
+    for state, adjectives in _states(tables):
+        for word in GOVERNMENT_WORDS:
+            yield from _names(_surfaces(state, adjectives, word), state.id, written)
+        for plays, _, _, _, words in STATE_BODIES:
+            actor = bodies[state.country or "", plays]
+            for word in words:
+                yield from _names(_surfaces(state, adjectives, word), actor, written)
+    yield from _family_names(tables)
+
+
+def _states(tables: Tables) -> Iterator[tuple[RegistryActor, tuple[str, ...]]]:
+    """States (no parent, a three-letter id) with the adjectives that are theirs alone, else with those they share."""
+    plain: dict[str, list[str]] = defaultdict(list)
+    shared: dict[str, list[str]] = defaultdict(list)
+    for name in tables.names:
+        if name.kind == "adjective":
+            (shared if name.needs else plain)[name.actor].append(name.surface)
+    for actor in tables.actors:
+        if actor.kind == "government" and len(actor.id) == 3 and (actor.parent is None or actor.id in AUTONOMOUS):
+            yield actor, tuple(plain[actor.id] or shared[actor.id] or [actor.name])
+
+
+def _surfaces(state: RegistryActor, adjectives: tuple[str, ...], words: str) -> Iterator[str]:
+    titled = _title(words)
+    for owner in (*adjectives, f"{state.name}'s"):
+        yield f"{owner} {words}"
+        yield f"{owner} {titled}"
+    yield f"{titled} of {state.name}"
+
+
+def _title(words: str) -> str:
+    return " ".join(word if word in SMALL_WORDS else word[0].upper() + word[1:] for word in words.split())
+
+
+def _names(surfaces: Iterable[str], actor: str, written: set[str]) -> Iterator[Name]:
+    for surface in surfaces:
+        if surface not in written:
+            written.add(surface)
+            yield Name(surface=surface, actor=actor, kind="variant")
+
+
+def _family_names(tables: Tables) -> Iterator[Name]:
+    """The last word of a person's name, unless names.tsv says which is the family name (Wang Yi: Wang)."""
+    explicit = {name.actor for name in tables.names if name.kind == "family"}
+    for actor in tables.actors:
+        if actor.kind == "person" and actor.id not in explicit:
+            for surface in _family_of(actor.name):
+                yield Name(surface=surface, actor=actor.id, kind="family", needs="full")
+
+
+def _family_of(name: str) -> tuple[str, ...]:
+    words = [word.rstrip(",") for word in name.split() if word not in SUFFIXES]
+    if len(words) < 2:
+        return ()
+    last, start = words[-1], len(words) - 1
+    while start > 1 and words[start - 1] in PARTICLES:
+        start -= 1
+    full = " ".join(words[start:])
+    bare = next((last[len(article) :] for article in ARTICLES if last.startswith(article)), last)
+    return tuple(dict.fromkeys((full, last, bare)))
