@@ -27,7 +27,7 @@ STATE_BODIES: tuple[tuple[str, ActorKind, Sector, str, tuple[str, ...]], ...] = 
     ("agriculture", "ministry", "GOV", "Agriculture Ministry", ()),
     ("education", "ministry", "EDU", "Education Ministry", ()),
     ("transport", "ministry", "GOV", "Transport Ministry", ()),
-    ("labour", "ministry", "GOV", "Labour Ministry", ()),
+    ("employment", "ministry", "GOV", "Labour Ministry", ()),
     ("information", "ministry", "GOV", "Information Ministry", ()),
     ("parliament", "parliament", "LEG", "Parliament", ("parliament",)),
     ("lower-house", "parliament", "LEG", "Lower House", ()),
