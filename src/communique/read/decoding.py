@@ -59,16 +59,12 @@ def decode(data: bytes, *, page: bool = False) -> Decoded:
 
 def choose_encoding(data: bytes, *, page: bool = False) -> tuple[str, str | None]:
     """The encoding of ``data`` (or of a sample of it), and a message where it was detected rather than known."""
-    try:
-        codecs.getincrementaldecoder("utf-8")().decode(data, final=False)
-    except UnicodeDecodeError:
-        pass
-    else:
+    wide = _wide(data)
+    if not wide and _is_utf8(data):
         return "utf-8", None
     declared = _declared(data) if page else None
     if declared:
         return declared, None
-    wide = _wide(data)
     encoding = wide or _detected(data[:_SAMPLE])
     return encoding, f"not UTF-8: read as {encoding}, which was detected; if letters look wrong, save it as UTF-8"
 
@@ -89,6 +85,15 @@ def _as_marked(data: bytes, encoding: str) -> Decoded:
     except UnicodeDecodeError as error:
         message = f"marked as {encoding}, but byte {error.start + 1} is not; save it as UTF-8"
         return Decoded(data.decode(encoding, errors="replace"), encoding, message)
+
+
+def _is_utf8(data: bytes) -> bool:
+    """Whether ``data`` is UTF-8; a character that the end of a sample cuts in two does not matter."""
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(data, final=False)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _declared(data: bytes) -> str | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from communique.read.decoding import decode
+from communique.read.decoding import decode, refuse_binary
 from communique.read.inputs import Origin, Read, ReadOptions, UnreadableError, note
 from communique.read.reports import hash_bytes, make_report
 from communique.read.rows import count_others, read_row, tell_others
@@ -58,6 +58,8 @@ def _report(line: bytes, source: Source, options: ReadOptions, others: Counter[s
 
 def _utf8(line: bytes) -> tuple[bytes, tuple[Problem, ...]]:
     line = line.removeprefix(b"\xef\xbb\xbf")
+    if b"\0" in line:
+        refuse_binary(line)
     try:
         line.decode()
     except UnicodeDecodeError:

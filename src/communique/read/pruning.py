@@ -18,11 +18,11 @@ def prune_cards(tree: HtmlElement) -> int:
     name that does not stand right before it, the name is kept: the sentence needs it.
     """
     removed = 0
-    for block in reversed(tree.xpath(_BLOCKS)):
-        if block.getparent() is not None and _is_card(block):
+    # From the outside in: with the inner list taken first, "MORE" in the block round it would be left over.
+    for block in tree.xpath(_BLOCKS):
+        if block.xpath("ancestor::p") and _is_card(block):
             kept = _name_to_keep(block)
             block.clear(keep_tail=True)
-            block.tag = "span"
             block.text = kept
             block.drop_tag()
             removed += 1
