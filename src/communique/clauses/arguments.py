@@ -108,14 +108,14 @@ def _of_noun(tree: Tree, subjects: Subjects, noun: int) -> tuple[Argument, ...]:
             out.append(Argument(role, heads))
     out += _obliques(tree, subjects, noun)
     verb = light_verb(tree, noun)
-    return tuple(out if verb is None else out + _through(tree, subjects, verb, {a.role for a in out}))
+    return tuple(out if verb is None else out + _through(tree, subjects, noun, verb, {a.role for a in out}))
 
 
-def _through(tree: Tree, subjects: Subjects, verb: int, own: set[str]) -> list[Argument]:
+def _through(tree: Tree, subjects: Subjects, noun: int, verb: int, own: set[str]) -> list[Argument]:
     """ "Macron held talks with Merkel": the noun takes the subject and the prepositions of its light verb."""
     out = [] if subjects.is_passive(verb) else [Argument("subject", subjects.of(verb)[0], "light")]
     out += [Argument("subject", a.heads, "light") for a in _agents(tree, verb)]
     datives = [o for o in tree.kids(verb, "dative") if tree.tokens[o].pos in {"NOUN", "PROPN", "PRON"}]
     out += [Argument("indirect", subjects.named(o), "light") for o in datives]
     out += [Argument(a.role, a.heads, "light") for a in _obliques(tree, subjects, verb) if a.role not in own]
-    return [a for a in out if a.heads]
+    return [a for a in out if a.heads and noun not in a.heads]
