@@ -1,4 +1,8 @@
+from contextlib import suppress
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from communique.read.inputs import UnreadableError
 from communique.read.pages import read_page
@@ -103,7 +107,27 @@ def test_html_without_a_story_is_refused(html: str) -> None:
         read_page(html)
 
 
+def test_a_fragment_is_read_as_a_page() -> None:
+    assert read_page(f"<p>{SENTENCE}</p><p>The talks lasted two hours, officials said.</p>").text == (
+        f"{SENTENCE}\nThe talks lasted two hours, officials said."
+    )
+
+
 def test_an_xml_declaration_does_not_stop_a_page() -> None:
     text = read_page('<?xml version="1.0" encoding="utf-8"?>' + _page()).text
     assert text is not None
     assert SENTENCE in text
+
+
+_PIECES = ("<p>", "</p>", "<html>", "<body>", "<span>", '<a href="1">Ana Lopes</a>', '<a href="2">Lopes signs pact</a>', "<h1>",
+           "<script type='application/ld+json'>", "</script>", '{"@type": "Article"}', '<meta name="date" content="', '">', "&#0;",
+           "\0", "\x01", "<!--", "<?xml ", "?>", "<time datetime='2021-05-04'>", "Talks ended in Oslo. ", "]]>")  # fmt: skip
+
+
+@settings(deadline=None, max_examples=150)
+@given(st.lists(st.sampled_from(_PIECES) | st.text(max_size=5), max_size=25).map("".join))
+def test_any_html_gives_a_page_with_words_or_is_refused(html: str) -> None:
+    with suppress(UnreadableError):
+        page = read_page(html)
+        assert page.text
+        assert any(map(str.isalpha, page.text))

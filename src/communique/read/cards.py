@@ -8,6 +8,7 @@ from communique.types import Removed
 
 _GLUE = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z]|[^\W\d_a-z])")
 _WORDS_OF_NAME = 6
+_LONGEST_WORD = 40
 
 
 def find_cards(text: str, rule: CardRule) -> Iterator[Removed]:
@@ -36,12 +37,12 @@ def _repetition(text: str, glue: int) -> int | None:
     end = found + len(family)
     if found < 0 or "\n" in text[glue:end] or not _is_glued(text, end):
         return None
-    return end if _is_name(text[glue:found], text[:start]) else None
+    return end if _is_name(text[glue:found], text[max(0, start - 1) : start]) else None
 
 
 def _word_start(text: str, end: int) -> int:
-    start = end
-    while start and (text[start - 1].isalpha() or text[start - 1] in "-’'"):
+    start, first = end, max(0, end - _LONGEST_WORD)
+    while start > first and (text[start - 1].isalpha() or text[start - 1] in "-’'"):
         start -= 1
     return start
 
@@ -57,7 +58,7 @@ def _is_name(given: str, before: str) -> bool:
     """
     words = given.split()
     if not words:
-        return not before.rstrip().endswith(tuple("-–"))
+        return not before.endswith(("-", "–"))
     single = all(re.fullmatch(r"[(“\"]?[^\W\d_][^\W\d_A-Z]*\.?[’'-]?[^\W\d_]*[)”\"]?", word) for word in words)
     return single and len(words) < _WORDS_OF_NAME and given[0].isupper() and given[-1] in " -"
 

@@ -1,13 +1,14 @@
 """Text -> the stretches of it that are no part of the story, each with the id of the rule that found it."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from communique.data.debris import DebrisRules, LineRule, ListRule
 from communique.read.cards import find_cards
 from communique.types import Removed, Span
 
-_LINE = re.compile(r"[^\r\n]*[^\s]")
+_LINE = re.compile(r"[^\r\n]+")
 _FINAL = re.compile(r"[.!?…;]['\"”’)]*$")
 
 Line = tuple[int, int, str]
@@ -36,8 +37,10 @@ def find_note(text: str, rules: DebrisRules) -> Span | None:
 def _lines(text: str) -> Iterator[Line]:
     """The lines that are not blank, without the white space round them."""
     for found in _LINE.finditer(text):
-        line = found.group().lstrip()
-        yield found.end() - len(line), found.end(), line
+        line = found.group().strip()
+        if line:
+            start = found.start() + len(found.group()) - len(found.group().lstrip())
+            yield start, start + len(line), line
 
 
 def _repeated_title(lines: tuple[Line, ...], title: str | None) -> Iterator[Removed]:
@@ -103,6 +106,11 @@ def _without_overlaps(found: Iterable[Removed]) -> tuple[Removed, ...]:
     """Keeps the first of those that overlap, in the order in which they were found; gives them by place."""
     kept: list[Removed] = []
     for one in found:
-        if all(one.end <= other.start or other.end <= one.start for other in kept):
-            kept.append(one)
-    return tuple(sorted(kept, key=lambda one: one.start))
+        at = bisect_left(kept, one.end, key=_start)
+        if not at or kept[at - 1].end <= one.start:
+            kept.insert(at, one)
+    return tuple(kept)
+
+
+def _start(one: Removed) -> int:
+    return one.start

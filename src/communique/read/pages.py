@@ -12,6 +12,7 @@ from communique.read.metadata import read_metadata
 from communique.read.pruning import prune_cards
 
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,200}\?>")
+_ROOT = re.compile(r"<html\b", re.IGNORECASE)
 
 
 class Page(Struct, frozen=True, kw_only=True):
@@ -32,7 +33,7 @@ def read_page(html: str, url: str | None = None) -> Page:
     """The story by trafilatura, after cards in paragraphs are pruned. Raises ``UnreadableError`` where there is none."""
     # Loaded at the first page and not with the room: trafilatura takes 0.4 s to load, and plain text does not need it.
     trafilatura = import_module("trafilatura")
-    tree: HtmlElement | None = trafilatura.load_html(_DECLARATION.sub("", html)) if html.strip() else None
+    tree: HtmlElement | None = trafilatura.load_html(_whole(html)) if html.strip() else None
     if tree is None:
         raise UnreadableError("no HTML that can be read; check that the file is a saved page")
     found = read_metadata(tree)
@@ -56,6 +57,12 @@ def read_page(html: str, url: str | None = None) -> Page:
         author=found.author,
         url=found.url,
     )
+
+
+def _whole(html: str) -> str:
+    """A page without its XML declaration (lxml wants none in text); a fragment as a page (trafilatura wants one)."""
+    bare = _DECLARATION.sub("", html)
+    return bare if _ROOT.search(bare, 0, 10_000) else f"<html><body>{bare}</body></html>"
 
 
 def _title(heads: list[str], text: str, title: str | None) -> str | None:

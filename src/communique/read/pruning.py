@@ -56,4 +56,12 @@ def _name_to_keep(block: HtmlElement) -> str | None:
 
 
 def _before(block: HtmlElement) -> str:
-    return "".join(block.xpath("preceding::text()")[-6:])
+    """The text of the paragraph that stands before a block, gathered backwards from it."""
+    pieces: list[str] = []
+    node = block
+    while node.tag != "p":
+        for sibling in node.itersiblings(preceding=True):
+            pieces += (sibling.tail or "", str(sibling.text_content()))
+        node = node.getparent()
+        pieces.append(node.text or "")
+    return "".join(reversed(pieces))
