@@ -64,7 +64,9 @@ def test_what_only_resembles_a_card_stays(text: str) -> None:
 def test_a_title_is_removed_only_where_the_text_begins_with_it() -> None:
     text = "Orsk meets Hale\nThe two met in Oslo.\nOrsk meets Hale"
     assert [(one.start, one.end) for one in find_debris(text, RULES, "Orsk Meets Hale ")] == [(0, 15)]
+    assert [one.reason for one in find_debris(text, RULES, "Orsk meets Hale - Courier")] == ["repeated-title"]
     assert find_debris(text, RULES, "Hale meets Orsk") == ()
+    assert find_debris(text, RULES, "Orsk meets Hale again") == ()
     assert find_debris("Orsk meets Hale", RULES, "Orsk meets Hale") == ()
 
 

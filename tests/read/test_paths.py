@@ -100,6 +100,24 @@ def test_json_lines_give_a_report_each_and_one_notice_of_other_fields(tmp_path: 
     assert "x (2), y (1)" in notice.message
 
 
+@pytest.mark.parametrize("name", ["a.json", "a"])
+def test_a_list_of_objects_gives_a_report_each(tmp_path: Path, name: str) -> None:
+    file = _write(tmp_path / name, json.dumps([{"text": BODY}, {"no": 1}], indent=1))
+    items = _read(file)
+    assert _report(items).text == BODY
+    assert _unread(items).where == "report 2"
+
+
+@pytest.mark.parametrize("content", [json.dumps({"text": BODY}, indent=2), json.dumps({"text": BODY}) + "\n"])
+def test_one_object_in_a_json_file_is_a_report(tmp_path: Path, content: str) -> None:
+    assert _report(_read(_write(tmp_path / "a.json", content))).text == BODY
+
+
+def test_a_broken_json_file_is_one_fault(tmp_path: Path) -> None:
+    content = json.dumps([{"text": BODY}], indent=2)[:-20]
+    assert "cut off" in _unread(_read(_write(tmp_path / "a.json", content))).message
+
+
 def test_what_the_input_says_wins_over_options(tmp_path: Path) -> None:
     file = _jsonl(tmp_path / "a.jsonl", {"text": BODY, "published": "2021-05-04"}, {"text": BODY + " Again."})
     options = ReadOptions(published="2020-01-02", publisher="Courier")

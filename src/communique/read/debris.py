@@ -44,8 +44,9 @@ def _lines(text: str) -> Iterator[Line]:
 
 
 def _repeated_title(lines: tuple[Line, ...], title: str | None) -> Iterator[Removed]:
-    wanted = _plain(title or "")
-    if wanted and len(lines) > 1 and _plain(lines[0][2]) == wanted:
+    """The first line where it is the title, or the title up to the publisher's name ("Orsk meets Hale - Courier")."""
+    wanted, first = _plain(title or ""), _plain(lines[0][2]) if len(lines) > 1 else ""
+    if first and (wanted == first or wanted.startswith(tuple(f"{first} {mark} " for mark in "-–—|"))):
         yield Removed(start=lines[0][0], end=lines[0][1], reason="repeated-title")
 
 

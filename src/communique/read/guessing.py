@@ -1,6 +1,7 @@
 """The last resort for a page's publication date: htmldate, believed only where the page has that day written."""
 
 import re
+from copy import deepcopy
 from datetime import date
 from importlib import import_module
 
@@ -16,7 +17,7 @@ def guess_day(html: str, tree: HtmlElement, url: str | None = None) -> Day | Non
     day counts only where the page or its address writes it out, with a month in letters or in an order that is certain.
     """
     found: str | None = import_module("htmldate").find_date(
-        import_module("copy").deepcopy(tree), original_date=True, extensive_search=True, url=url
+        deepcopy(tree), original_date=True, extensive_search=True, url=url
     )
     if not found:
         return None

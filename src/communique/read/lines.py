@@ -9,7 +9,7 @@ from communique.read.decoding import decode, refuse_binary
 from communique.read.inputs import Origin, Read, ReadOptions, UnreadableError, note
 from communique.read.reports import hash_bytes, make_report
 from communique.read.rows import count_others, read_row, tell_others
-from communique.read.sources import Source
+from communique.read.sources import Source, read_whole
 from communique.types import Problem, Report
 
 _OBJECT = msgspec.json.Decoder(dict[str, object])
@@ -30,6 +30,25 @@ def read_json_lines(source: Source, options: ReadOptions) -> Iterator[Read]:
     yield from tell_others(source.path, others)
     if not count:
         yield source.unread("the file is empty; nothing was read")
+
+
+def read_json_file(source: Source, options: ReadOptions) -> Iterator[Read]:
+    """The reports of a .json file: a list of objects, one object, or lines of them whatever the file is called."""
+    others: Counter[str] = Counter()
+    for number, row in enumerate(_objects(read_whole(source, options.max_bytes)), 1):
+        yield _read_line(row, False, Source(source.path, source.stream, f"report {number}"), options, others)
+    yield from tell_others(source.path, others)
+
+
+def _objects(data: bytes) -> list[bytes]:
+    try:
+        return [bytes(row) for row in msgspec.json.decode(data.removeprefix(b"\xef\xbb\xbf"), type=list[msgspec.Raw])]
+    except msgspec.ValidationError:
+        return [data]
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        lines = [line for line in data.splitlines() if line.strip()]
+        # A broken file over many lines is one fault; a file whose first line is whole holds lines of JSON.
+        return lines if lines[0].rstrip().endswith(b"}") else [data]
 
 
 def _read_line(line: bytes, too_long: bool, source: Source, options: ReadOptions, others: Counter[str]) -> Read:

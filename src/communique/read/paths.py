@@ -9,7 +9,7 @@ import msgspec
 
 from communique.data.debris import load_debris
 from communique.read.inputs import Given, Notice, Origin, Read, ReadOptions, Unread, UnreadableError
-from communique.read.lines import read_json_lines
+from communique.read.lines import read_json_file, read_json_lines
 from communique.read.plain import read_html_file, read_text_file, sidecars
 from communique.read.reports import hash_bytes, make_report
 from communique.read.sources import Source, open_input
@@ -76,7 +76,7 @@ def _read_path(path: str, options: ReadOptions) -> Iterator[Read]:
     elif Path(path).is_dir():
         yield from _read_folder(Path(path), options)
     else:
-        yield from _guarded(path, _reader(Path(path)), options)
+        yield from _guarded(path, _named(Path(path)), options)
 
 
 def _read_folder(folder: Path, options: ReadOptions) -> Iterator[Read]:
@@ -110,6 +110,11 @@ def _reader(path: Path) -> Reader | None:
     return READERS.get(suffixes[-1]) if suffixes else None
 
 
+def _named(path: Path) -> Reader | None:
+    """The reader for a file that was named itself; in a folder, .json files are sidecars or somebody else's."""
+    return read_json_file if ".json" in path.suffixes[-2:] and path.suffix in (".json", ".gz") else _reader(path)
+
+
 def _is_sidecar(file: Path) -> bool:
     if file.suffix != ".json":
         return False
@@ -141,6 +146,8 @@ def _sniffed(head: bytes) -> Reader:
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1_000].lower()
     if start.startswith(b"{") and b'"' in start:
         return read_json_lines
+    if start.startswith(b"[") and start[1:].lstrip().startswith(b"{"):
+        return read_json_file
     if start.startswith(b"par1"):
         return read_parquet
     is_page = start.startswith((b"<!doctype", b"<html", b"<?xml", b"<head", b"<body", b"<article", b"<div", b"<p>"))
