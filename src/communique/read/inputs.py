@@ -17,14 +17,15 @@ class ReadOptions(Struct, frozen=True, kw_only=True):
 
     ``published`` and ``publisher`` stand in for what an input does not say; what it says itself wins, but for a date
     that was only guessed from a page. ``columns`` maps our field names to those of the input (``{"text": "Body"}``).
-    ``max_bytes`` bounds one report: an input of that size or more is refused. ``today`` tells dates that lie ahead
+    ``max_bytes`` bounds one report: an input of that size or more is refused (the parser takes a million characters and
+    half a gigabyte for them; no news report comes near). ``today`` tells dates that lie ahead
     (default: the clock's day). ``rules`` are those of ``data/debris.toml`` unless given.
     """
 
     published: str | None = None
     publisher: str | None = None
     columns: dict[str, str] = {}
-    max_bytes: int = 10_000_000
+    max_bytes: int = 1_000_000
     today: Day | None = None
     rules: DebrisRules | None = None
 
