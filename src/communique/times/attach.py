@@ -1,0 +1,46 @@
+"""Which predicate a time expression belongs to, by the parse tree."""
+
+from communique.clauses.clauses import Clauses, Predicate
+from communique.types import Time
+
+ATTITUDES = frozenset(
+    {"applaud", "commend", "condemn", "denounce", "hail", "highlight", "mention", "note", "praise", "recall", "regret",
+     "underscore", "welcome"}
+)  # fmt: skip
+
+
+def governor(clauses: Clauses, first: int, last: int) -> Predicate | None:
+    """The nearest predicate above tokens ``[first, last)``, or None."""
+    tokens = clauses.parsed.tokens
+    at = next((i for i in range(first, last) if not first <= tokens[i].head < last), first)
+    while at not in clauses.by_head:
+        if tokens[at].head == at:
+            return None
+        at = tokens[at].head
+    return clauses.predicates[clauses.by_head[at]]
+
+
+def attach(clauses: Clauses, times: tuple[Time, ...], ends: list[tuple[int, int]]) -> dict[int, tuple[int, ...]]:
+    """Predicate -> its expressions, resolved before unresolved, narrow before wide."""
+    out: dict[int, tuple[int, ...]] = {}
+    for n, (first, last) in enumerate(ends):
+        predicate = governor(clauses, first, last)
+        if predicate is not None:
+            predicate = _what_is_praised(clauses, predicate, first, times[n])
+            out[predicate.id] = (*out.get(predicate.id, ()), n)
+    return {p: tuple(sorted(ns, key=lambda n: _width(times[n]))) for p, ns in out.items()}
+
+
+def _what_is_praised(clauses: Clauses, predicate: Predicate, first: int, time: Time) -> Predicate:
+    """ "Praised their cooperation over the past three years": a long time after an attitude's object is the object's."""
+    if predicate.lemma not in ATTITUDES or time.granularity == "day":
+        return predicate
+    objects = [clauses.at(h) for h in predicate.heads("object") if predicate.head < h < first]
+    return next((p for p in objects if p is not None and p.kind == "noun"), predicate)
+
+
+_GRAINS = ("day", "week", "month", "quarter", "year", "decade", "open")
+
+
+def _width(time: Time) -> tuple[bool, bool, int]:
+    return time.start is None, time.end is None, _GRAINS.index(time.granularity or "open")

@@ -1,0 +1,68 @@
+"""The day that a story goes on with: sentences of the same subject that name no time of their own."""
+
+from communique.clauses.clauses import Clauses, Predicate
+from communique.types import Day, Time
+
+_PRONOUNS = frozenset({"he", "she", "they", "it", "both"})
+# A read-out opens with the meeting or call that all of it tells of: "Secretary ... spoke today with ... He urged ..."
+_MEETINGS = frozenset(
+    {"meet", "speak", "call", "visit", "host", "welcome", "talk", "lead", "travel", "receive", "hold"}
+)
+_OPENING = 2
+
+
+def find_frames(clauses: Clauses, times: tuple[Time, ...], of_predicate: dict[int, tuple[int, ...]]) -> dict[int, int]:
+    """Head clause of a sentence -> the expression before it whose day holds for it as well."""
+    out: dict[int, int] = {}
+    roots = [p for p in clauses.predicates if p.above is None]
+    readout = _readout(clauses, roots, times, of_predicate)
+    frame: int | None = None
+    about: str = ""
+    for root in roots:
+        own = of_predicate.get(root.id)
+        subject = _subject(clauses, root)
+        if own:
+            day = _is_day(times[own[0]], clauses.parsed.report.published)
+            frame, about = (own[0], subject) if day else (None, "")
+        elif (
+            root.tense == "past"
+            and not root.perfect
+            and not root.progressive
+            and frame is not None
+            and _same(subject, about)
+        ):
+            out[root.id] = frame
+        elif readout is not None and root.tense == "past" and not root.perfect:
+            out[root.id] = readout
+        elif subject and not _same(subject, about):
+            about = subject if subject not in _PRONOUNS else about
+            frame = None
+    return out
+
+
+def _same(subject: str, about: str) -> bool:
+    return subject == about or subject in _PRONOUNS
+
+
+def _subject(clauses: Clauses, root: Predicate) -> str:
+    heads = root.heads("subject")
+    return clauses.parsed.tokens[heads[0]].lower if heads else ""
+
+
+def _is_day(time: Time, published: Day | None) -> bool:
+    """A day that is past: "in 2007" and "next Monday" set no scene."""
+    return time.start is not None and time.start == time.end and (published is None or time.start <= published)
+
+
+def _readout(
+    clauses: Clauses, roots: list[Predicate], times: tuple[Time, ...], of_predicate: dict[int, tuple[int, ...]]
+) -> int | None:
+    """The day of the meeting that a read-out opens with: on the day of publication or the one before."""
+    for root in roots:
+        if root.sentence > _OPENING:
+            return None
+        own = of_predicate.get(root.id)
+        if own and root.lemma in _MEETINGS and root.tense == "past":
+            time = times[own[0]]
+            return own[0] if time.start == time.end == clauses.parsed.report.published else None
+    return None
