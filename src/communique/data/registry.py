@@ -29,7 +29,7 @@ class Registry(Struct, frozen=True, kw_only=True):
 
     ``names`` maps a surface, case as written, to the names that are written so; ``roles`` a phrase in lower case;
     ``bodies`` a country and what a body plays there ("mfa", "parliament") to the body; ``held`` a person to tenures;
-    ``by_role`` a country and a role to offices, the one of the state itself first.
+    ``by_role`` a country and a role to offices; ``by_body`` a body to the offices in it ("NATO chief", "Hamas leader").
     """
 
     actors: dict[str, RegistryActor]
@@ -42,6 +42,7 @@ class Registry(Struct, frozen=True, kw_only=True):
     bodies: dict[tuple[str, str], str]
     held: dict[str, tuple[Tenure, ...]]
     by_role: dict[tuple[str, str], tuple[Office, ...]]
+    by_body: dict[str, tuple[Office, ...]]
     sha256: str
 
 
@@ -64,6 +65,7 @@ def load_registry(directory: Path | None = None) -> Registry:
         bodies=bodies,
         held=_grouped(sorted(tables.tenures, key=_by_start), lambda tenure: tenure.person),
         by_role=_offices_by_role(tables),
+        by_body=_grouped(tables.offices, lambda office: office.body),
         sha256=_digest(folder),
     )
 
@@ -96,9 +98,13 @@ def holders_on(registry: Registry, office_id: str, day: Day | None) -> tuple[Ten
 
 
 def office_of(registry: Registry, country: str, role: str) -> Office | None:
-    """The office with that role in a state or body ("foreign_minister" of "USA": the secretary of state)."""
-    offices = registry.by_role.get((country, role))
-    return offices[0] if offices else None
+    """The office with that role in a state or body ("foreign_minister" of "USA": the secretary of state).
+
+    Role "leader" is the office that leads the state: the president of France, the chancellor of Germany. None where
+    several offices have the role, for then the role alone does not say which.
+    """
+    offices = registry.by_role.get((country, role), ())
+    return offices[0] if len(offices) == 1 else None
 
 
 def offices_held(registry: Registry, person_id: str, day: Day | None) -> tuple[Office, ...]:
@@ -164,9 +170,16 @@ def _latest(day: Day | None, precision: str) -> Day | None:
 
 
 def _offices_by_role(tables: Tables) -> dict[tuple[str, str], tuple[Office, ...]]:
-    """Within a role, one-seat offices before the others, then by id."""
-    ordered = sorted(tables.offices, key=lambda office: (tables.seats[office.id] == "n", office.id))
-    return _grouped(ordered, lambda office: (office.country or "", office.role))
+    """A role of one-seat offices is theirs alone; the leader of a state is the office that offices.tsv says leads."""
+    one_seat = {(office.country, office.role) for office in tables.offices if tables.seats[office.id] == "1"}
+    roles = [
+        ((office.country or "", office.role), office)
+        for office in tables.offices
+        if tables.seats[office.id] == "1" or (office.country, office.role) not in one_seat
+    ]
+    leaders = [((office.country or "", "leader"), office) for office in tables.offices if office.id in tables.leads]
+    groups = _grouped([*roles, *leaders], lambda pair: pair[0])
+    return {key: tuple(office for _, office in pairs) for key, pairs in groups.items()}
 
 
 def _by_start(tenure: Tenure) -> tuple[str, str]:
