@@ -213,7 +213,7 @@ def _counts(tokens: Sequence[Token], year: int, *, modifier: bool) -> bool:
     plural = (
         following is not None
         and following.tag == "NNS"
-        and (tokens[year].head == following.i or tokens[year].entity in {"CARDINAL", "QUANTITY"})
+        and (tokens[year].head == following.i or tokens[year - 1].lower in {"of", "to", "for", "and", "around"})
     )
     if modifier and int(tokens[year].lower) % 100 == 0:  # "the 2000 km long pipeline"
         return True

@@ -1,0 +1,50 @@
+"""The place of a predicate: its own, or one that it shares with what it is part of."""
+
+from communique.clauses.clauses import Clauses, Predicate
+from communique.places.places import Places
+from communique.types import EventPlace, Place
+
+_NOT_SAME_PLACE = frozenset({"before", "since", "until", "without", "despite", "from", "per", "after", "about", "over"})
+_WHERE = frozenset({"when", "where", "while", "as"})
+_SPOKEN = frozenset({"complement", "infinitive", "gerund", "object", "oblique", "nominal"})
+_STEPS = 4
+
+
+def place_of(places: Places, clauses: Clauses, predicate: Predicate, *, performed: bool = False) -> EventPlace | None:
+    """Where what a predicate says happened.
+
+    Its own words of place; else those of the meeting, attack ... that it carries ("held talks in Doha"); else those of the
+    clause beside or above that it is part of; else None. The place of speaking is not the place of what is spoken
+    about, unless the words are the act (``performed``).
+    """
+    at = predicate
+    for _ in range(_STEPS):
+        own = places.of_predicate.get(at.id)
+        if own:
+            return _event_place(places.places[own[0]])
+        if at.above is None:
+            return None
+        above = clauses.predicates[at.above]
+        if not (_shares_place(at, above) or (performed and at.link in _SPOKEN)):
+            return None
+        at = above
+    return None
+
+
+def _shares_place(at: Predicate, above: Predicate) -> bool:
+    """Does what a predicate says happen where the one above it does?"""
+    if at.link in ("coordinate", "participle"):
+        return at.tense != "future"
+    if at.kind == "noun":
+        return at.link in ("object", "subject") or (at.link == "oblique" and at.marker not in _NOT_SAME_PLACE)
+    if at.link == "gerund":
+        return at.marker not in _NOT_SAME_PLACE
+    if at.link == "infinitive":
+        return above.kind == "verb"
+    return at.link in ("relative", "adverbial") and at.marker in _WHERE
+
+
+def _event_place(place: Place) -> EventPlace:
+    return EventPlace(
+        name=place.name, span=place.span, country=place.country, latitude=place.latitude, longitude=place.longitude
+    )

@@ -1,0 +1,73 @@
+"""Tokens -> names that a gazetteer knows, whatever they stand for."""
+
+from msgspec import Struct
+
+from communique.data.gazetteer import Entry, Gazetteer, fold
+from communique.parse.parsed import Parsed, Token
+
+_NOT_PLACES = frozenset({"PERSON", "WORK_OF_ART", "LAW", "PRODUCT", "MONEY", "LANGUAGE"})
+_TITLES = frozenset(
+    {"president", "minister", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "sir", "king", "queen", "dr", "dr."}
+)
+
+
+class Name(Struct, frozen=True, gc=False):
+    """Tokens ``[first, last)`` that name a place of the gazetteer, what they may mean, and their highest token."""
+
+    first: int
+    last: int
+    top: int
+    entries: tuple[Entry, ...]
+
+
+def find_names(parsed: Parsed, gazetteer: Gazetteer) -> tuple[Name, ...]:
+    """Every name of the gazetteer, left to right, the longest first; none overlap."""
+    tokens, longest = parsed.tokens, gazetteer.longest
+    out: list[Name] = []
+    i, count = 0, len(tokens)
+    while i < count:
+        name = None
+        if tokens[i].text[0].isupper():
+            lower = tokens[i].lower
+            pieces = longest.get(lower if lower.isascii() else fold(lower))
+            if pieces is not None:
+                name = _longest(parsed, i, min(pieces, count - i), gazetteer)
+        if name is None:
+            i += 1
+        else:
+            out.append(name)
+            i = name.last
+    return tuple(out)
+
+
+def _longest(parsed: Parsed, first: int, pieces: int, gazetteer: Gazetteer) -> Name | None:
+    tokens, text = parsed.tokens, parsed.report.text
+    for last in range(first + pieces, first, -1):
+        if tokens[last - 1].sentence != tokens[first].sentence:
+            continue
+        folded = fold(text[tokens[first].start : tokens[last - 1].end])
+        entries = gazetteer.by_name.get(folded)
+        if entries is not None and folded not in gazetteer.words.avoid and _may_be_place(tokens, first, last):
+            top = next((i for i in range(first, last) if not first <= tokens[i].head < last), first)
+            return Name(first, last, top, entries)
+    return None
+
+
+def _may_be_place(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """Not the "Of" of a title, a common word that begins a sentence, a person, or the middle of a longer name."""
+    token = tokens[first]
+    if token.pos not in {"PROPN", "NOUN"} and not any(t.pos == "PROPN" for t in tokens[first:last]):
+        return False
+    if token.entity in _NOT_PLACES or (token.entity == "ORG" and _goes_on(tokens, first, last)):
+        return False
+    before = tokens[first - 1] if first else None
+    if before is not None and before.sentence == token.sentence:
+        joined = before.end == token.start and before.lower in {"-", "–"}
+        return not joined and before.lower not in _TITLES
+    return True
+
+
+def _goes_on(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """ "European Union", "Bank of China": the name is a part of the name of an organisation."""
+    beside = [tokens[i] for i in (first - 1, last) if 0 <= i < len(tokens)]
+    return any(t.entity == "ORG" and t.sentence == tokens[first].sentence and t.pos != "PUNCT" for t in beside)

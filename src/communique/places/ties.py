@@ -1,0 +1,101 @@
+"""Is a name a place here, and how is it tied to what happens?"""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from communique.data.gazetteer import PlaceWords
+from communique.parse.parsed import Token
+from communique.places.names import Name
+
+Kind = Literal["inside", "towards", "away", "against", "of", "object", "modifier", "container", "line"]
+_STEPS = 3
+
+
+class Tie(Struct, frozen=True, gc=False):
+    """How a place hangs on a sentence: ``above`` is the token above it, its preposition passed by."""
+
+    kind: Kind
+    above: int
+
+
+def find_tie(tokens: tuple[Token, ...], name: Name, words: PlaceWords, ties: dict[int, Tie]) -> Tie | None:
+    """The tie of a name, or None where it is no place but a government, a people, or part of another name.
+
+    ``ties`` has those of the names before it by token: a conjunct shares the tie of the first ("in Libya and Syria").
+    """
+    if _heads_a_line(tokens, name):
+        return Tie("line", name.top)
+    top = name.top
+    for _ in range(_STEPS):
+        above = tokens[top].head
+        if above == top:
+            return None
+        if _is_preposition(tokens[above]):
+            return _by_preposition(tokens, name, above, words)
+        if above in ties and above < top:
+            return _beside(tokens, name, above, ties[above])
+        if above > top:
+            return _before_noun(tokens, name, above, words)
+        if tokens[above].pos == "VERB":
+            return Tie("object", above) if tokens[above].lemma in words.reach else None
+        if tokens[above].lower not in words.territory:
+            return None
+        top = above  # "in the Serbian capital Belgrade"
+    return None
+
+
+def _is_preposition(token: Token) -> bool:
+    return token.pos == "ADP" or token.tag in {"IN", "TO"} or token.lower in {"near", "outside", "inside"}
+
+
+def _by_preposition(tokens: tuple[Token, ...], name: Name, at: int, words: PlaceWords) -> Tie | None:
+    preposition, above = tokens[at].lower, tokens[at].head
+    governor = tokens[above]
+    if preposition == "of":
+        if governor.lower in words.territory or governor.lower in words.facility:
+            return Tie("of", above)
+        return Tie("against", above) if governor.lemma in words.attack else None
+    if preposition in words.against and governor.lemma in words.attack:
+        return Tie("against", above)
+    if preposition in words.inside or (preposition == "on" and name.entries[0].kind in words.on_kinds):
+        return Tie("inside", above)
+    if preposition in words.towards:
+        return Tie("towards", above)
+    if preposition in words.away:
+        return Tie("away", above)
+    return None
+
+
+def _beside(tokens: tuple[Token, ...], name: Name, before: int, tie: Tie) -> Tie:
+    """ "Herat, Afghanistan": the second holds the first; "in Libya and Syria": both are tied alike."""
+    between = tokens[before + 1 : name.first]
+    if len(between) == 1 and between[0].lower == ",":
+        return Tie("container", before)
+    return tie
+
+
+def _before_noun(tokens: tuple[Token, ...], name: Name, above: int, words: PlaceWords) -> Tie | None:
+    """ "The Kabul airport", "Israel's largest city", "the Geneva talks"; not "Iran deal" nor "Beijing's demands"."""
+    noun = tokens[above]
+    between = [t.lower for t in tokens[name.last : above]]
+    if noun.pos not in {"NOUN", "PROPN"}:
+        return None
+    owned = bool(between) and between[0] in {"'s", "’s", "'", "’"}
+    if owned:
+        return Tie("container", above) if noun.lower in words.territory or noun.lower in words.facility else None
+    if noun.lower in words.facility or noun.lower in words.territory:
+        return Tie("modifier", above)
+    return Tie("modifier", above) if noun.pos == "NOUN" and _names_a_town(name) else None
+
+
+def _names_a_town(name: Name) -> bool:
+    return name.entries[0].kind in {"city", "capital", "town", "facility", "base"}
+
+
+def _heads_a_line(tokens: tuple[Token, ...], name: Name) -> bool:
+    """ "HANOI—": a name in capitals at the head of a report, before a dash, a comma or a bracket."""
+    if name.first > 2 or not all(t.text.isupper() for t in tokens[name.first : name.last]):
+        return False
+    after = tokens[name.last].lower if name.last < len(tokens) else ""
+    return after in {"—", "–", "--", "-", ",", "("} and len(tokens[name.first].text) > 3
