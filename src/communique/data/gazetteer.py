@@ -45,6 +45,9 @@ class PlaceWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     facility: frozenset[str]
     about: frozenset[str]
     carry: frozenset[str]
+    trust: frozenset[str]
+    rescue: frozenset[str]
+    meetings: frozenset[str]
 
 
 class Gazetteer(msgspec.Struct, frozen=True, kw_only=True):

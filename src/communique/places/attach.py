@@ -8,6 +8,7 @@ from communique.places.ties import Tie
 _CARRIERS = frozenset({"at", "during", "in", "for", "of"})
 # "The invasion of Ukraine": the place of the noun and of nothing else.
 _OF_THE_NOUN = frozenset({"against", "of"})
+_CARRIERS_OF_PEOPLE = frozenset({"at", "during", "between"})
 _RANKS = {"inside": 0, "object": 1, "modifier": 1, "of": 2, "towards": 2, "away": 3, "against": 4}
 
 
@@ -18,11 +19,38 @@ def attach(
     found: dict[int, list[tuple[int, int, int, int]]] = {}
     for n, (tie, fineness, first) in enumerate(tied):
         predicate = _predicate(clauses, actors, tie, words)
-        if predicate is not None:
-            found.setdefault(predicate.id, []).append((_RANKS[tie.kind], fineness, first, n))
+        rank = _rank(tie, predicate, words)
+        while predicate is not None:
+            found.setdefault(predicate.id, []).append((rank, fineness, first, n))
+            rank += len(_RANKS)
+            predicate = _holder(clauses, predicate, tie, words)
     own = {p: tuple(n for *_, n in sorted(rows)) for p, rows in found.items()}
     inside = {p: rows for p, rows in own.items() if tied[rows[0]][0].kind not in _OF_THE_NOUN}
     return _carried(clauses, inside) | own
+
+
+def _rank(tie: Tie, predicate: Predicate | None, words: PlaceWords) -> int:
+    """Where both are named, an evacuation happens where it starts and a journey where it ends."""
+    if tie.kind == "away" and predicate is not None and predicate.lemma in words.rescue:
+        return 1
+    return _RANKS.get(tie.kind, 0)
+
+
+def _holder(clauses: Clauses, noun: Predicate, tie: Tie, words: PlaceWords) -> Predicate | None:
+    """What happens to a thing happens where the thing is: "attacks on bases in Iraq", "the raid on the embassy in Rome".
+
+    So with what is said of a meeting, or of a named person at the end of a clause ("met Sergey Lavrov in Oslo").
+    """
+    if noun.kind != "noun" or noun.above is None or tie.kind not in ("inside", "of", "modifier"):
+        return None
+    above, token = clauses.predicates[noun.above], clauses.parsed.tokens[noun.head]
+    if token.lower in words.facility or token.lower in words.territory:
+        return None if above.lemma in words.about else above
+    if noun.link == "subject" or above.lemma in words.about:
+        return None
+    hit = above.lemma in words.attack or above.lemma in words.reach
+    at_meeting = noun.marker in _CARRIERS_OF_PEOPLE or token.entity == "PERSON"
+    return above if at_meeting or (hit and noun.link in ("object", "nominal")) else None
 
 
 def _carried(clauses: Clauses, own: dict[int, tuple[int, ...]]) -> dict[int, tuple[int, ...]]:
@@ -49,7 +77,19 @@ def _predicate(clauses: Clauses, actors: Parties, tie: Tie, words: PlaceWords) -
         passed.append(at)
         at = tokens[at].head
     predicate = clauses.predicates[clauses.by_head[at]]
+    if tie.kind in ("towards", "away") and predicate.kind == "verb":
+        predicate = _carried_noun(clauses, at, tie, words) or predicate
     return predicate if _fits(clauses, actors, tie, predicate, passed, words) else None
+
+
+def _carried_noun(clauses: Clauses, verb: int, tie: Tie, words: PlaceWords) -> Predicate | None:
+    """ "Began an offensive into Syria": the offensive, not the beginning, goes there."""
+    moving = words.go if tie.kind == "towards" else words.leave
+    tokens = clauses.parsed.tokens
+    if tokens[verb].lemma in moving:
+        return None
+    nouns = [b for b in clauses.parsed.children[verb] if b > verb and tokens[b].lemma in moving]
+    return clauses.at(nouns[0]) if nouns else None
 
 
 def _fits(

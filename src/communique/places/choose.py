@@ -5,6 +5,7 @@ from collections.abc import Set
 from communique.data.gazetteer import Entry
 
 _FAR_LARGER = 4
+_SMALL = 300  # thousand people
 
 
 def choose(entries: tuple[Entry, ...], holder: tuple[Entry, ...], countries: Set[str]) -> Entry | None:
@@ -15,8 +16,8 @@ def choose(entries: tuple[Entry, ...], holder: tuple[Entry, ...], countries: Set
     within = [e for e in entries if any(_holds(h, e) for h in holder)]
     if within:
         return within[0]
-    first = entries[0]
-    if len(entries) == 1 or not _same_rank(first, entries[1]):
+    first = _rather_state(entries, countries)
+    if len(entries) == 1 or first is not entries[0] or not _same_rank(first, entries[1]):
         return first
     named = [e for e in entries if e.country in countries]
     if first.kind == "country":
@@ -24,6 +25,14 @@ def choose(entries: tuple[Entry, ...], holder: tuple[Entry, ...], countries: Set
     if first in named or first.people >= _FAR_LARGER * entries[1].people:
         return first
     return named[0] if named else None
+
+
+def _rather_state(entries: tuple[Entry, ...], countries: Set[str]) -> Entry:
+    """ "Virginia" is the state of many and not the small town of the same name elsewhere."""
+    first = entries[0]
+    if first.kind != "city" or not 0 < first.people < _SMALL or first.country in countries:
+        return first
+    return next((e for e in entries if e.kind == "division" and e.country != first.country), first)
 
 
 def _same_rank(a: Entry, b: Entry) -> bool:

@@ -45,13 +45,12 @@ def find_places(clauses: Clauses, actors: Parties, gazetteer: Gazetteer) -> Plac
 
 
 def _tied(clauses: Clauses, actors: Parties, gazetteer: Gazetteer) -> list[tuple[Name, Tie]]:
-    tokens = clauses.parsed.tokens
     out: list[tuple[Name, Tie]] = []
     ties: dict[int, Tie] = {}
     for name in find_names(clauses.parsed, gazetteer):
         if _is_party(actors, name):
             continue
-        tie = find_tie(tokens, name, gazetteer.words, ties)
+        tie = find_tie(clauses, name, gazetteer.words, ties)
         if tie is not None:
             out.append((name, tie))
             ties |= dict.fromkeys(range(name.first, name.last), tie)

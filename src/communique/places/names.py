@@ -6,6 +6,9 @@ from communique.data.gazetteer import Entry, Gazetteer, fold
 from communique.parse.parsed import Parsed, Token
 
 _NOT_PLACES = frozenset({"PERSON", "WORK_OF_ART", "LAW", "PRODUCT", "MONEY", "LANGUAGE"})
+_PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
+_SMALL = 150  # thousand people
+_BESIDE = frozenset({"in", "at", "near", "the", ",", "(", ")", ".", "and", "'s", "’s"})
 _TITLES = frozenset(
     {"president", "minister", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "sir", "king", "queen", "dr", "dr."}
 )
@@ -47,10 +50,20 @@ def _longest(parsed: Parsed, first: int, pieces: int, gazetteer: Gazetteer) -> N
             continue
         folded = fold(text[tokens[first].start : tokens[last - 1].end])
         entries = gazetteer.by_name.get(folded)
-        if entries is not None and folded not in gazetteer.words.avoid and _may_be_place(tokens, first, last):
+        if entries is None or folded in gazetteer.words.avoid or _is_doubtful(tokens[first], folded, entries[0]):
+            continue
+        if _may_be_place(tokens, first, last):
             top = next((i for i in range(first, last) if not first <= tokens[i].head < last), first)
             return Name(first, last, top, entries)
     return None
+
+
+def _is_doubtful(token: Token, folded: str, entry: Entry) -> bool:
+    """ "UN", "Alliance": acronyms and small towns with the name of a thing, where the parser sees no place."""
+    if entry.kind != "city" or entry.people == 0:
+        return False
+    acronym = len(folded) <= 4 and token.text.isupper()
+    return acronym or (entry.people < _SMALL and token.entity not in _PLACE_ENTITIES)
 
 
 def _may_be_place(tokens: tuple[Token, ...], first: int, last: int) -> bool:
@@ -70,4 +83,4 @@ def _may_be_place(tokens: tuple[Token, ...], first: int, last: int) -> bool:
 def _goes_on(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     """ "European Union", "Bank of China": the name is a part of the name of an organisation."""
     beside = [tokens[i] for i in (first - 1, last) if 0 <= i < len(tokens)]
-    return any(t.entity == "ORG" and t.sentence == tokens[first].sentence and t.pos != "PUNCT" for t in beside)
+    return any(t.entity == "ORG" and t.sentence == tokens[first].sentence and t.lower not in _BESIDE for t in beside)

@@ -4,6 +4,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from communique.clauses.clauses import Clauses
 from communique.data.gazetteer import PlaceWords
 from communique.parse.parsed import Token
 from communique.places.names import Name
@@ -19,11 +20,12 @@ class Tie(Struct, frozen=True, gc=False):
     above: int
 
 
-def find_tie(tokens: tuple[Token, ...], name: Name, words: PlaceWords, ties: dict[int, Tie]) -> Tie | None:
+def find_tie(clauses: Clauses, name: Name, words: PlaceWords, ties: dict[int, Tie]) -> Tie | None:
     """The tie of a name, or None where it is no place but a government, a people, or part of another name.
 
     ``ties`` has those of the names before it by token: a conjunct shares the tie of the first ("in Libya and Syria").
     """
+    tokens = clauses.parsed.tokens
     if _heads_a_line(tokens, name):
         return Tie("line", name.top)
     top = name.top
@@ -32,11 +34,11 @@ def find_tie(tokens: tuple[Token, ...], name: Name, words: PlaceWords, ties: dic
         if above == top:
             return None
         if _is_preposition(tokens[above]):
-            return _by_preposition(tokens, name, above, words)
+            return _by_preposition(clauses, name, above, words)
         if above in ties and above < top:
             return _beside(tokens, name, above, ties[above])
         if above > top:
-            return _before_noun(tokens, name, above, words)
+            return _before_noun(clauses, name, above, words)
         if tokens[above].pos == "VERB":
             return Tie("object", above) if tokens[above].lemma in words.reach else None
         if tokens[above].lower not in words.territory:
@@ -49,7 +51,8 @@ def _is_preposition(token: Token) -> bool:
     return token.pos == "ADP" or token.tag in {"IN", "TO"} or token.lower in {"near", "outside", "inside"}
 
 
-def _by_preposition(tokens: tuple[Token, ...], name: Name, at: int, words: PlaceWords) -> Tie | None:
+def _by_preposition(clauses: Clauses, name: Name, at: int, words: PlaceWords) -> Tie | None:
+    tokens = clauses.parsed.tokens
     preposition, above = tokens[at].lower, tokens[at].head
     governor = tokens[above]
     if preposition == "of":
@@ -58,13 +61,23 @@ def _by_preposition(tokens: tuple[Token, ...], name: Name, at: int, words: Place
         return Tie("against", above) if governor.lemma in words.attack else None
     if preposition in words.against and governor.lemma in words.attack:
         return Tie("against", above)
+    if preposition == "in" and governor.lemma in words.trust:
+        return None
     if preposition in words.inside or (preposition == "on" and name.entries[0].kind in words.on_kinds):
         return Tie("inside", above)
-    if preposition in words.towards:
+    # "Aid to Ukraine", "a denial from Moscow": only where somebody goes is it a place.
+    if preposition in words.towards and _moves(clauses, above, words.go | words.territory):
         return Tie("towards", above)
-    if preposition in words.away:
-        return Tie("away", above)
-    return None
+    return Tie("away", above) if preposition in words.away and _moves(clauses, above, words.leave) else None
+
+
+def _moves(clauses: Clauses, at: int, moving: frozenset[str]) -> bool:
+    """Is a word, or the noun that it carries ("began an offensive into Syria"), one of going?"""
+    tokens = clauses.parsed.tokens
+    below = clauses.parsed.children[at] if tokens[at].pos == "VERB" else ()
+    return any(
+        tokens[i].lemma.lower() in moving for i in (at, *(b for b in below if b > at and tokens[b].pos == "NOUN"))
+    )
 
 
 def _beside(tokens: tuple[Token, ...], name: Name, before: int, tie: Tie) -> Tie:
@@ -75,18 +88,17 @@ def _beside(tokens: tuple[Token, ...], name: Name, before: int, tie: Tie) -> Tie
     return tie
 
 
-def _before_noun(tokens: tuple[Token, ...], name: Name, above: int, words: PlaceWords) -> Tie | None:
+def _before_noun(clauses: Clauses, name: Name, above: int, words: PlaceWords) -> Tie | None:
     """ "The Kabul airport", "Israel's largest city", "the Geneva talks"; not "Iran deal" nor "Beijing's demands"."""
-    noun = tokens[above]
-    between = [t.lower for t in tokens[name.last : above]]
-    if noun.pos not in {"NOUN", "PROPN"}:
-        return None
-    owned = bool(between) and between[0] in {"'s", "’s", "'", "’"}
-    if owned:
-        return Tie("container", above) if noun.lower in words.territory or noun.lower in words.facility else None
-    if noun.lower in words.facility or noun.lower in words.territory:
-        return Tie("modifier", above)
-    return Tie("modifier", above) if noun.pos == "NOUN" and _names_a_town(name) else None
+    tokens = clauses.parsed.tokens
+    noun, after = tokens[above], tokens[name.last].lower
+    spot = noun.lower in words.facility or noun.lower in words.territory
+    if after in {"'s", "’s", "'", "’"}:
+        return Tie("container", above) if spot else None
+    if name.entries[0].kind == "country":
+        return Tie("modifier", above) if noun.lower in words.territory else None
+    happens = noun.lower in words.meetings or (noun.pos == "NOUN" and above in clauses.by_head)
+    return Tie("modifier", above) if spot or (happens and _names_a_town(name)) else None
 
 
 def _names_a_town(name: Name) -> bool:
