@@ -48,6 +48,9 @@ class PlaceWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     trust: frozenset[str]
     rescue: frozenset[str]
     meetings: frozenset[str]
+    send: frozenset[str]
+    travellers: frozenset[str]
+    never_parties: frozenset[str]
 
 
 class Gazetteer(msgspec.Struct, frozen=True, kw_only=True):

@@ -5,7 +5,7 @@ from msgspec import Struct
 from communique.data.gazetteer import Entry, Gazetteer, fold
 from communique.parse.parsed import Parsed, Token
 
-_NOT_PLACES = frozenset({"PERSON", "WORK_OF_ART", "LAW", "PRODUCT", "MONEY", "LANGUAGE"})
+_NOT_PLACES = frozenset({"WORK_OF_ART", "LAW", "PRODUCT", "MONEY", "LANGUAGE"})
 _PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
 _SMALL = 150  # thousand people
 _BESIDE = frozenset({"in", "at", "near", "the", ",", "(", ")", ".", "and", "'s", "’s"})
@@ -71,7 +71,7 @@ def _may_be_place(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     token = tokens[first]
     if token.pos not in {"PROPN", "NOUN"} and not any(t.pos == "PROPN" for t in tokens[first:last]):
         return False
-    if token.entity in _NOT_PLACES or (token.entity == "ORG" and _goes_on(tokens, first, last)):
+    if token.entity in _NOT_PLACES or (token.entity in {"ORG", "PERSON"} and _goes_on(tokens, first, last)):
         return False
     before = tokens[first - 1] if first else None
     if before is not None and before.sentence == token.sentence:
@@ -81,6 +81,7 @@ def _may_be_place(tokens: tuple[Token, ...], first: int, last: int) -> bool:
 
 
 def _goes_on(tokens: tuple[Token, ...], first: int, last: int) -> bool:
-    """ "European Union", "Bank of China": the name is a part of the name of an organisation."""
+    """ "European Union", "Jordan Smith": the name is a part of the name of an organisation or a person."""
+    kind, sentence = tokens[first].entity, tokens[first].sentence
     beside = [tokens[i] for i in (first - 1, last) if 0 <= i < len(tokens)]
-    return any(t.entity == "ORG" and t.sentence == tokens[first].sentence and t.lower not in _BESIDE for t in beside)
+    return any(t.entity == kind and t.sentence == sentence and t.lower not in _BESIDE for t in beside)

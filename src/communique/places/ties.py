@@ -25,9 +25,14 @@ def find_tie(clauses: Clauses, name: Name, words: PlaceWords, ties: dict[int, Ti
 
     ``ties`` has those of the names before it by token: a conjunct shares the tie of the first ("in Libya and Syria").
     """
-    tokens = clauses.parsed.tokens
-    if _heads_a_line(tokens, name):
+    if _heads_a_line(clauses.parsed.tokens, name):
         return Tie("line", name.top)
+    tie = _tie(clauses, name, words, ties)
+    return tie or (Tie("line", name.top) if name.entries[0].kind in words.never_parties else None)
+
+
+def _tie(clauses: Clauses, name: Name, words: PlaceWords, ties: dict[int, Tie]) -> Tie | None:
+    tokens = clauses.parsed.tokens
     top = name.top
     for _ in range(_STEPS):
         above = tokens[top].head
@@ -66,14 +71,20 @@ def _by_preposition(clauses: Clauses, name: Name, at: int, words: PlaceWords) ->
     if preposition in words.inside or (preposition == "on" and name.entries[0].kind in words.on_kinds):
         return Tie("inside", above)
     # "Aid to Ukraine", "a denial from Moscow": only where somebody goes is it a place.
-    if preposition in words.towards and _moves(clauses, above, words.go | words.territory):
+    if preposition in words.towards and _moves(clauses, above, words, words.go | words.territory):
         return Tie("towards", above)
-    return Tie("away", above) if preposition in words.away and _moves(clauses, above, words.leave) else None
+    return Tie("away", above) if preposition in words.away and _moves(clauses, above, words, words.leave) else None
 
 
-def _moves(clauses: Clauses, at: int, moving: frozenset[str]) -> bool:
-    """Is a word, or the noun that it carries ("began an offensive into Syria"), one of going?"""
+def _moves(clauses: Clauses, at: int, words: PlaceWords, moving: frozenset[str]) -> bool:
+    """Is a word, or the noun that it carries ("began an offensive into Syria"), one of going?
+
+    Who sends something goes only where people are sent: "sent monitors to Mali", not "sent a letter to Oslo".
+    """
     tokens = clauses.parsed.tokens
+    if tokens[at].lemma in words.send:
+        sender = clauses.at(at)
+        return sender is not None and any(tokens[h].lemma in words.travellers for h in sender.heads("object"))
     below = clauses.parsed.children[at] if tokens[at].pos == "VERB" else ()
     return any(
         tokens[i].lemma.lower() in moving for i in (at, *(b for b in below if b > at and tokens[b].pos == "NOUN"))

@@ -1,0 +1,151 @@
+"""Where a name is a place, which one, and where it is none. Every sentence is ours."""
+
+from collections.abc import Callable
+
+import pytest
+from msgspec import Struct
+
+from communique.clauses import Clauses
+from communique.data.gazetteer import Gazetteer, load_gazetteer
+from communique.places import Places, find_places
+from communique.types import Place
+
+Read = Callable[..., Clauses]
+
+
+class NoActors(Struct, frozen=True):
+    mentions: tuple[()] = ()
+    by_token: dict[int, int] = {}
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return load_gazetteer()
+
+
+@pytest.fixture(scope="module")
+def places_of(clauses_of: Read, gazetteer: Gazetteer) -> Callable[[str], Places]:
+    return lambda text: find_places(clauses_of(text), NoActors(), gazetteer)
+
+
+def named(places: Places, name: str) -> Place:
+    return next(p for p in places.places if p.name == name)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "country", "kind"),
+    [
+        ("The envoys met in Doha.", "Doha", "QAT", "city"),
+        ("The envoys met in Geneva.", "Geneva", "CHE", "city"),
+        ("The envoys met near Tripoli.", "Tripoli", "LBY", "city"),
+        ("The king travelled to Oslo.", "Oslo", "NOR", "city"),
+        ("The minister visited Lima.", "Lima", "PER", "city"),
+        ("Troops withdrew from Mali.", "Mali", "MLI", "country"),
+        ("Rockets fell outside Herat.", "Herat", "AFG", "city"),
+        ("The envoys met in Bogotá.", "Bogotá", "COL", "city"),
+        ("Fighting went on in the province of Panjshir.", "Panjshir", "AFG", "division"),
+        ("Protesters marched in the Serbian capital Belgrade.", "Belgrade", "SRB", "city"),
+        ("The envoys met in Washington, D.C., on Monday.", "Washington, D.C.", "USA", "capital"),
+        ("The envoys met in New York.", "New York", "USA", "city"),
+        ("Troops landed at Baghdad International Airport.", "Baghdad International Airport", "IRQ", "airport"),
+        ("Guards fired across the Line of Control.", "Line of Control", None, "line"),
+        ("A tanker was seized in the Strait of Hormuz.", "Strait of Hormuz", None, "strait"),
+        ("Ships met in the South China Sea.", "South China Sea", None, "sea"),
+        ("Russia deployed troops in Crimea.", "Crimea", "UKR", "region"),
+        ("Monitors were sent to Nagorno-Karabakh.", "Nagorno-Karabakh", "AZE", "region"),
+        ("A missile struck Kharkiv.", "Kharkiv", "UKR", "city"),
+        ("The invasion of Ukraine was condemned.", "Ukraine", "UKR", "country"),
+        ("An attack on Israel was foiled.", "Israel", "ISR", "country"),
+        ("The Kabul airport was closed.", "Kabul airport", "AFG", "airport"),
+        ("The exile lived in Virginia.", "Virginia", "USA", "division"),
+        ("They met in Israel's largest city, Jerusalem.", "Israel", "ISR", "country"),
+    ],
+)
+def test_name_under_a_word_of_place_is_a_place(
+    places_of: Callable[[str], Places], sentence: str, name: str, country: str | None, kind: str
+) -> None:
+    place = named(places_of(sentence), name)
+    assert (place.country, place.kind) == (country, kind)
+    assert place.latitude is not None
+    assert place.longitude is not None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("They met in Libya and Syria.", ["Libya", "Syria"]),
+        ("They met in Niamey, Niger, on Monday.", ["Niamey", "Niger"]),
+        ("Envoys flew to Cairo, Doha and Muscat.", ["Cairo", "Doha", "Muscat"]),
+    ],
+)
+def test_names_beside_a_place_are_places(places_of: Callable[[str], Places], sentence: str, names: list[str]) -> None:
+    assert [p.name for p in places_of(sentence).places] == names
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Kabul said the talks had failed.",
+        "Iran rejected Beijing's demands.",
+        "Moscow and Kyiv signed the accord.",
+        "The Geneva Conventions protect prisoners.",
+        "The Washington Post reported the meeting.",
+        "Chile left the Paris Agreement.",
+        "The minister spoke with Jordan Smith.",
+        "President Jackson praised the army.",
+        "China respects the Iran deal.",
+        "The bank sent aid to Ukraine.",
+        "The claim came as a denial from Moscow.",
+        "The UN adopted a resolution.",
+        "French officials praised the accord.",
+        "Norway called on Turkey to stop.",
+        "The council imposed sanctions on Belarus.",
+        "There was little trust in Washington.",
+        "The Bank of China closed.",
+        "The march began on Monday.",
+    ],
+)
+def test_governments_titles_and_persons_are_no_places(places_of: Callable[[str], Places], sentence: str) -> None:
+    assert places_of(sentence).places == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "country"),
+    [
+        ("They met in Paris, Texas, on Monday.", "Paris", "USA"),
+        ("They met in Paris on Monday.", "Paris", "FRA"),
+        ("They met in Tripoli, Lebanon, on Monday.", "Tripoli", "LBN"),
+        ("They met in Wilmington, Delaware, on Monday.", "Wilmington", "USA"),
+        ("They met in Georgia on Monday.", "Georgia", "GEO"),
+        ("They met in Vienna on Monday.", "Vienna", "AUT"),
+    ],
+)
+def test_the_right_one_of_many_is_taken(
+    places_of: Callable[[str], Places], sentence: str, name: str, country: str
+) -> None:
+    assert named(places_of(sentence), name).country == country
+
+
+def test_unsure_name_keeps_its_candidates_and_no_country(places_of: Callable[[str], Places]) -> None:
+    place = named(places_of("Fighting went on in Congo."), "Congo")
+    assert (place.country, place.latitude) == (None, None)
+    assert len(place.candidates) == 2
+
+
+def test_city_names_its_container_and_a_country_none(places_of: Callable[[str], Places]) -> None:
+    places = places_of("They met in Herat, Afghanistan.")
+    assert named(places, "Herat").container == "Afghanistan"
+    assert named(places, "Afghanistan").container is None
+
+
+def test_disputed_area_is_marked(places_of: Callable[[str], Places]) -> None:
+    assert named(places_of("Shells fell in Kashmir."), "Kashmir").disputed
+
+
+def test_place_of_a_date_line_is_found(places_of: Callable[[str], Places]) -> None:
+    assert named(places_of("HANOI — The minister praised the army."), "HANOI").country == "VNM"
+
+
+def test_spans_are_the_words(places_of: Callable[[str], Places]) -> None:
+    text = "They met in Port Sudan and Niamey."
+    assert [text[p.span.start : p.span.end] for p in places_of(text).places] == ["Port Sudan", "Niamey"]
