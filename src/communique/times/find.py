@@ -5,11 +5,12 @@ from datetime import date
 from communique.clauses.clauses import Clauses
 from communique.data.times import TimeRules
 from communique.parse.parsed import Token
+from communique.times.anchor import Anchor
 from communique.times.attach import attach, governor
 from communique.times.frames import find_frames
 from communique.times.intervals import UNKNOWN, Interval
 from communique.times.match import Found, match_times
-from communique.times.resolve import Anchor, resolve
+from communique.times.resolve import resolve
 from communique.times.tense import direction
 from communique.times.times import Times
 from communique.types import Problem, Span, Time
@@ -87,7 +88,7 @@ def _is_date_line(clauses: Clauses, f: Found) -> bool:
 def _direction(clauses: Clauses, f: Found) -> tuple[bool, bool]:
     """Does the tense of its clause put a time after the day of publication, and is that sure?"""
     marker = clauses.parsed.tokens[f.first - 1].lower if f.first else None
-    return direction(clauses, governor(clauses, f.first, f.last), marker)
+    return direction(clauses, governor(clauses, f.first, f.last), f.first, marker)
 
 
 def _named_before(named: list[tuple[int, Interval]], sentence: int, latest: date | None) -> Interval | None:

@@ -162,6 +162,8 @@ def _stands(tokens: Sequence[Token], found: Found, end: int, rules: TimeRules) -
     check = found.expression.check
     if check == "month_name":
         return _is_month(tokens, found, rules)
+    if check == "no_name":  # "the Good Friday Agreement"
+        return after is None or after.pos != "PROPN" or tokens[found.last - 1].head < after.i
     if check == "day_number":
         return not _counts_people(tokens, found, after)
     if check in ("year_number", "year_modifier"):

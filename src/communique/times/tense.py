@@ -54,8 +54,8 @@ _REACHED = frozenset(
 _STEPS = 6
 
 
-def direction(clauses: Clauses, predicate: Predicate | None, marker: str | None) -> tuple[bool, bool]:
-    """Does what hangs on a predicate by the preposition ``marker`` lie ahead, and is that sure?
+def direction(clauses: Clauses, predicate: Predicate | None, first: int, marker: str | None) -> tuple[bool, bool]:
+    """Does the time at token ``first``, tied to a predicate by the preposition ``marker``, lie ahead, and is that sure?
 
     It is sure where the predicate itself has a tense; of a noun it is a guess.
     """
@@ -63,6 +63,8 @@ def direction(clauses: Clauses, predicate: Predicate | None, marker: str | None)
         return False, marker == "since"
     if marker == "for" and predicate.lemma in _AHEAD:
         return True, True
+    if predicate.lemma == "be" and predicate.tense == "present" and first < predicate.head:
+        return False, False  # "His remarks on Monday are likely ..."
     sure = predicate.kind != "noun" and (predicate.tense in ("past", "future") or predicate.modal in _MODALS)
     return _points_ahead(clauses, predicate), sure
 
