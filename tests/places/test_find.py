@@ -13,6 +13,16 @@ from communique.types import Place
 Read = Callable[..., Clauses]
 
 
+class Mention(Struct, frozen=True):
+    form: str
+    country: str | None = None
+
+
+class OneActor(Struct, frozen=True):
+    mentions: tuple[Mention, ...]
+    by_token: dict[int, int]
+
+
 class NoActors(Struct, frozen=True):
     mentions: tuple[()] = ()
     by_token: dict[int, int] = {}
@@ -102,6 +112,7 @@ def test_names_beside_a_place_are_places(places_of: Callable[[str], Places], sen
         "The council imposed sanctions on Belarus.",
         "There was little trust in Washington.",
         "The Bank of China closed.",
+        "The clerk of the Embassy of Chad resigned.",
         "The march began on Monday.",
     ],
 )
@@ -149,3 +160,19 @@ def test_place_of_a_date_line_is_found(places_of: Callable[[str], Places]) -> No
 def test_spans_are_the_words(places_of: Callable[[str], Places]) -> None:
     text = "They met in Port Sudan and Niamey."
     assert [text[p.span.start : p.span.end] for p in places_of(text).places] == ["Port Sudan", "Niamey"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "token", "form", "names"),
+    [
+        ("They met in Washington.", 3, "metonym", ["Washington"]),
+        ("They met in Washington.", 3, "family", []),
+        ("Troops marched to Washington.", 3, "metonym", []),
+        ("Troops marched to Washington.", 3, "name", ["Washington"]),
+    ],
+)
+def test_mentions_of_actors_are_places_only_where_something_happens_there(
+    clauses_of: Read, gazetteer: Gazetteer, sentence: str, token: int, form: str, names: list[str]
+) -> None:
+    actors = OneActor(mentions=(Mention(form=form),), by_token={token: 0})
+    assert [p.name for p in find_places(clauses_of(sentence), actors, gazetteer).places] == names

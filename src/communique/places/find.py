@@ -48,19 +48,19 @@ def _tied(clauses: Clauses, actors: Parties, gazetteer: Gazetteer) -> list[tuple
     out: list[tuple[Name, Tie]] = []
     ties: dict[int, Tie] = {}
     for name in find_names(clauses.parsed, gazetteer):
-        if _is_party(actors, name):
-            continue
-        tie = find_tie(clauses, name, gazetteer.words, ties)
-        if tie is not None:
+        form = _form(actors, name)
+        tie = None if form in _NOT_PLACES else find_tie(clauses, name, gazetteer.words, ties)
+        # A capital that acts for its government is a place only where something happens in it.
+        if tie is not None and (form != "metonym" or tie.kind == "inside"):
             out.append((name, tie))
             ties |= dict.fromkeys(range(name.first, name.last), tie)
     return out
 
 
-def _is_party(actors: Parties, name: Name) -> bool:
-    """ "Washington" the man, "Jordan" the family name: a mention of an actor that is no state."""
+def _form(actors: Parties, name: Name) -> str | None:
+    """How an actor is mentioned by a name: "Jordan" the family name, "Washington" the metonym; None where none is."""
     mention = actors.by_token.get(name.top)
-    return mention is not None and actors.mentions[mention].form in _NOT_PLACES
+    return None if mention is None else actors.mentions[mention].form
 
 
 def _countries(tied: list[tuple[Name, Tie]], actors: Parties) -> frozenset[str]:

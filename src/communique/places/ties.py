@@ -61,7 +61,7 @@ def _by_preposition(clauses: Clauses, name: Name, at: int, words: PlaceWords) ->
     preposition, above = tokens[at].lower, tokens[at].head
     governor = tokens[above]
     if preposition == "of":
-        if governor.lower in words.territory or governor.lower in words.facility:
+        if governor.lower in words.territory:  # not "the Embassy of Chad"
             return Tie("of", above)
         return Tie("against", above) if governor.lemma in words.attack else None
     if preposition in words.against and governor.lemma in words.attack:
