@@ -1,0 +1,55 @@
+"""The stage: clauses and what was found in them -> events."""
+
+from communique.actors import Actors
+from communique.clauses import Clauses, Predicate
+from communique.data.codebook import Codebook
+from communique.events.draft import Draft
+from communique.events.match import match_predicates, try_frames
+from communique.events.merge import link_events, merge_doubles
+from communique.events.obligation import find_obligations
+from communique.events.scene import Match, Scene, Tried, set_scene
+from communique.events.select import select_matches
+from communique.events.status import find_status
+from communique.events.write import write_event
+from communique.places import Places
+from communique.statements import Statements
+from communique.times import Times
+from communique.types import Event, EventType, Status
+
+_AGREED_WHEN_FUTURE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
+
+
+def find_events(
+    clauses: Clauses, actors: Actors, times: Times, places: Places, statements: Statements, codebook: Codebook
+) -> tuple[Event, ...]:
+    """The events of a report, in order of their triggers."""
+    scene = set_scene(clauses, actors, times, places, statements, codebook)
+    found = match_predicates(scene)
+    drafts = [_draft(scene, match, found) for match in select_matches(scene, found)]
+    drafts += find_obligations(scene)
+    drafts = merge_doubles(sorted(drafts, key=lambda d: d.match.predicate.head))
+    return link_events(tuple(write_event(scene, draft, found) for draft in drafts))
+
+
+def explain_frames(scene: Scene, predicate: Predicate) -> tuple[Tried, ...]:
+    """Every frame that was tried on a predicate, with what it lacked; for ``communique why``."""
+    return try_frames(scene, predicate, match_predicates(scene))
+
+
+def _draft(scene: Scene, match: Match, found: dict[int, Match]) -> Draft:
+    status = find_status(scene, match.predicate, found)
+    kind, status = _as_announced(match.frame.type, status)
+    return Draft(match=match, type=kind, status=status, parties=match.parties, rule=match.frame.id)
+
+
+def _as_announced(kind: EventType, status: Status) -> tuple[EventType, Status]:
+    """PLOVER: what is announced as future cooperation is an agreement now; a future withdrawal is a concession."""
+    if status != "future":
+        return kind, status
+    if kind in _AGREED_WHEN_FUTURE:
+        return "AGREE", "actual"
+    if kind == "RETREAT":
+        return "CONCEDE", "actual"
+    if kind in ("AGREE", "CONCEDE"):
+        return kind, "actual"
+    return kind, status

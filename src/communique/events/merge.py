@@ -1,0 +1,86 @@
+"""Events of a report -> one for each act, with what is told again linked to where it was told first."""
+
+from msgspec.structs import replace
+
+from communique.events.draft import Draft
+from communique.types import Date, Event
+
+_UNDIRECTED = frozenset({"CONSULT", "COOPERATE"})
+
+
+def merge_doubles(drafts: list[Draft]) -> list[Draft]:
+    """One draft where verb and noun of one construction tell the same act ("in a call with Lavrov, Blinken discussed")."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        double = next((i for i, other in enumerate(kept) if _same_act(other, draft)), None)
+        if double is None:
+            kept.append(draft)
+        elif _tells_more(draft, kept[double]):
+            kept[double] = draft
+    return kept
+
+
+def link_events(events: tuple[Event, ...]) -> tuple[Event, ...]:
+    """Events with ``same_as`` and ``part_of`` set to the first event that tells of the same, or that sums them up."""
+    linked: list[Event] = []
+    for event in events:
+        same = next((other for other in linked if _is_same(other, event)), None)
+        sums = None if same else next((other for other in linked if _sums_up(other, event)), None)
+        if same is not None:
+            linked.append(replace(event, same_as=same.same_as or same.id))
+        else:
+            linked.append(replace(event, part_of=sums.id) if sums is not None else event)
+    return tuple(linked)
+
+
+def _same_act(one: Draft, other: Draft) -> bool:
+    if one.sentence != other.sentence or one.type != other.type or one.status != other.status:
+        return False
+    if one.type in _UNDIRECTED:
+        a, b = one.everybody(), other.everybody()
+        return a <= b or b <= a
+    return _covers(one, other) or _covers(other, one)
+
+
+def _covers(one: Draft, other: Draft) -> bool:
+    """Does one name every party of the other?"""
+    return other.who() <= one.who() and other.whom() <= one.whom()
+
+
+def _tells_more(one: Draft, other: Draft) -> bool:
+    return (len(one.everybody()), one.match.predicate.kind == "verb") > (
+        len(other.everybody()),
+        other.match.predicate.kind == "verb",
+    )
+
+
+def _parties(event: Event) -> tuple[frozenset[str], frozenset[str]]:
+    who = frozenset(role.actor for role in event.actors)
+    whom = frozenset(role.actor for role in event.recipients)
+    return (who | whom, frozenset()) if event.type in _UNDIRECTED else (who, whom)
+
+
+def _is_same(first: Event, later: Event) -> bool:
+    if first.type != later.type or first.status != later.status or not _compatible(first.date, later.date):
+        return False
+    parties = _parties(first)
+    return bool(parties[0]) and parties == _parties(later)
+
+
+def _sums_up(first: Event, later: Event) -> bool:
+    """ "Spoke with his counterparts in A and B" sums up the calls with each that are told after it."""
+    if first.type != later.type or not _compatible(first.date, later.date) or not later.recipients:
+        return False
+    whom, named = _countries(first), _countries(later)
+    who = {role.actor for role in first.actors}
+    return len(whom) > 1 and named < whom and bool(who & {role.actor for role in later.actors})
+
+
+def _countries(event: Event) -> set[str]:
+    return {role.country or role.actor for role in event.recipients}
+
+
+def _compatible(one: Date | None, other: Date | None) -> bool:
+    if one is None or other is None or one.start is None or other.start is None:
+        return True
+    return one.start <= (other.end or other.start) and other.start <= (one.end or one.start)

@@ -1,0 +1,145 @@
+"""Predicate, frame -> who does it and to whom."""
+
+from collections.abc import Iterable
+
+from communique.actors import roles
+from communique.clauses import Predicate
+from communique.data.codebook import Frame
+from communique.events.scene import Parties, Scene
+from communique.types import Role, Span
+
+
+def find_parties(scene: Scene, predicate: Predicate, frame: Frame, inner: Predicate | None) -> Parties:
+    """The parties that the frame's role paths lead to: the first path that names somebody wins."""
+    actors = _first(scene, predicate, frame.actor, inner, ()) or _doer_above(scene, predicate)
+    recipients = _first(scene, predicate, frame.recipient, inner, actors)
+    if not recipients and frame.place_as_recipient:
+        recipients = _place(scene, predicate, frame.recipient)
+    if frame.reciprocal and _each_other(scene, predicate) and frame.type not in ("CONSULT", "AGREE"):
+        recipients = actors
+    return Parties(actors, recipients)
+
+
+_SAME_DOER = frozenset({"in", "during", "after", "at", "following", "by", "via", "through", "with", "before"})
+
+
+def _doer_above(scene: Scene, predicate: Predicate) -> tuple[Role, ...]:
+    """Who does the verb on which a noun hangs: "in a CALL with Lavrov, Blinken discussed"."""
+    if predicate.kind != "noun" or predicate.above is None:
+        return ()
+    above = scene.clauses.predicates[predicate.above]
+    if above.kind != "verb" or predicate.link != "oblique" or predicate.marker not in _SAME_DOER:
+        return ()
+    return _unique(role for head in above.heads("subject") for role in roles(scene.actors, head))
+
+
+def _first(
+    scene: Scene, predicate: Predicate, paths: tuple[str, ...], inner: Predicate | None, others: tuple[Role, ...]
+) -> tuple[Role, ...]:
+    """The roles of the first path that names somebody other than ``others``."""
+    taken = {role.actor for role in others}
+    for path in paths:
+        found = [role for head in _walk(scene, predicate, path, inner) for role in name_parties(scene, head)]
+        fresh = _unique(role for role in found if role.actor not in taken)
+        if fresh:
+            return fresh
+    return ()
+
+
+def _unique(found: Iterable[Role]) -> tuple[Role, ...]:
+    by_actor: dict[str, Role] = {}
+    for role in found:
+        by_actor.setdefault(role.actor, role)
+    return tuple(by_actor.values())
+
+
+def _walk(scene: Scene, predicate: Predicate, path: str, inner: Predicate | None) -> tuple[int, ...]:
+    """The tokens at the end of a role path such as ``object.of`` or ``inner.subject``."""
+    first, _, rest = path.partition(".")
+    if first == "inner":
+        return _walk_inner(scene, rest, inner)
+    heads = predicate.heads(first)
+    return heads if not rest else tuple(tied for head in heads for tied in find_tied(scene, head, rest))
+
+
+def _walk_inner(scene: Scene, rest: str, inner: Predicate | None) -> tuple[int, ...]:
+    if inner is None:
+        return ()
+    if rest == "recipient":
+        return inner.heads("object", "with", "against", "to", "on", "from")
+    return _walk(scene, inner, rest, None)
+
+
+def find_tied(scene: Scene, head: int, role: str) -> tuple[int, ...]:
+    """The heads tied to a noun in a role: possessor, modifier, or a preposition."""
+    predicate = scene.clauses.at(head)
+    if predicate is not None and (heads := predicate.heads(role)):
+        return heads
+    return tuple(i for i, how in _mentions_in(scene, head) if how == role)
+
+
+def name_parties(scene: Scene, head: int) -> tuple[Role, ...]:
+    """The parties that a noun phrase names, or, where it names none, those to whom the thing belongs."""
+    named = roles(scene.actors, head)
+    if named:
+        return named
+    ties = _mentions_in(scene, head)
+    for how in ("possessor", "modifier", "of"):
+        owners = _unique(role for i, tie in ties if tie == how for role in roles(scene.actors, i))
+        if owners:
+            return owners
+    return ()
+
+
+def _mentions_in(scene: Scene, head: int) -> list[tuple[int, str]]:
+    """The mentions in a noun phrase, as (head token, how it is tied): "Israel's new POLICY on Gaza of last year"."""
+    span = scene.clauses.phrases.get(head)
+    if span is None:
+        return []
+    return _before(scene, head, span) + _after(scene, head, span)
+
+
+def _before(scene: Scene, head: int, span: Span) -> list[tuple[int, str]]:
+    tokens, mentions, by_token = scene.clauses.parsed.tokens, scene.actors.mentions, scene.actors.by_token
+    found: list[tuple[int, str]] = []
+    at = head - 1
+    while at >= 0 and tokens[at].start >= span.start:
+        i = by_token.get(at)
+        if i is not None:
+            owns = tokens[at].tag == "PRP$" or (tokens[at + 1].tag == "POS" and at + 1 < head)
+            found.append((mentions[i].head, "possessor" if owns else "modifier"))
+            at = min(at, mentions[i].first)
+        at -= 1
+    return found
+
+
+def _after(scene: Scene, head: int, span: Span) -> list[tuple[int, str]]:
+    tokens, mentions, by_token = scene.clauses.parsed.tokens, scene.actors.mentions, scene.actors.by_token
+    found: list[tuple[int, str]] = []
+    how, at = "", head + 1
+    while at < len(tokens) and tokens[at].end <= span.end:
+        if tokens[at].pos == "ADP":
+            how = tokens[at].lower
+        i = by_token.get(at)
+        if i is not None and how:
+            found.append((mentions[i].head, how))
+            at = max(at, mentions[i].last - 1)
+        at += 1
+    return found
+
+
+def _place(scene: Scene, predicate: Predicate, paths: tuple[str, ...]) -> tuple[Role, ...]:
+    """The state to which the place in a recipient's role belongs, where the report names that state."""
+    for path in paths:
+        for head in _walk(scene, predicate, path, None):
+            i = scene.places.by_token.get(head)
+            place = None if i is None else scene.places.places[i]
+            actor = None if place is None or place.country is None else scene.states.get(place.country)
+            if actor and place:
+                return (Role(actor=actor, span=place.span, country=place.country, sector="GOV"),)
+    return ()
+
+
+def _each_other(scene: Scene, predicate: Predicate) -> bool:
+    tokens = scene.clauses.parsed.tokens
+    return any(tokens[h].lower in ("other", "another") for h in predicate.heads("object", "at", "with", "of"))

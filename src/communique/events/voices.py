@@ -1,0 +1,36 @@
+"""Which statement performs an event, which one only reports it, and the words that hold it at a distance."""
+
+from communique.clauses import Predicate
+from communique.events.scene import Scene
+from communique.types import Span, Statement
+
+
+def find_performing(scene: Scene, trigger: Span) -> Statement | None:
+    """The statement that is the act itself: its cue overlaps the trigger ("China CALLED FOR talks")."""
+    for statement in scene.statements.statements:
+        cue = statement.cue
+        if cue is not None and cue.start < trigger.end and trigger.start < cue.end:
+            return statement
+    return None
+
+
+def find_reporting(scene: Scene, trigger: Span) -> Statement | None:
+    """The innermost statement whose content holds the trigger."""
+    holding = [s for s in scene.statements.statements if _holds(s, trigger)]
+    return min(holding, key=lambda s: s.content.end - s.content.start if s.content else 0, default=None)
+
+
+def find_hedge(scene: Scene, predicate: Predicate, reporting: Statement | None) -> Span | None:
+    """The word that hedges: in the clause ("allegedly"), else the one of the statement that reports it."""
+    tokens = scene.clauses.parsed.tokens
+    at = predicate.head - 1
+    while at >= 0 and tokens[at].start >= predicate.extent.start:
+        if tokens[at].lower in scene.codebook.operators.hedges:
+            return Span(tokens[at].start, tokens[at].end)
+        at -= 1
+    return None if reporting is None else reporting.hedge
+
+
+def _holds(statement: Statement, trigger: Span) -> bool:
+    content = statement.content
+    return content is not None and content.start <= trigger.start and trigger.end <= content.end
