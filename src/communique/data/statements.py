@@ -1,0 +1,116 @@
+"""The words that report words: cues with their frames, media, documents and hedges, from ``statements.toml``."""
+
+import tomllib
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+from msgspec import Struct
+
+Frame = Literal[
+    "quote",  # "...," she SAID
+    "clause",  # said THAT the talks had failed
+    "object",  # CONDEMNED the attack
+    "object-to",  # URGED the parties to return
+    "to",  # PLEDGED to withdraw
+    "gerund",  # DENIED shelling the town
+    "as",  # DESCRIBED the raid as an act of war
+    "named",  # CALLED the raid an act of war
+    "object-of",  # ACCUSED Iran of shelling
+    "object-for",  # BLAMED Iran for the raid
+    "for",  # CALLED for talks
+    "of",  # WARNED of war; SPOKE of peace
+    "on-to",  # CALLED on Iran to stop
+    "against",  # WARNED against a rush
+    "to-noun",  # POINTED to the raid
+    "bare",  # DECLINED to comment: the refusal is the content
+]
+
+
+class Cue(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Words that report words, and the shapes that their content takes, the likeliest first.
+
+    ``forms`` are lemmas, with particle, of the part of speech ``word``. Of a cue that tells somebody, the object or
+    the party after "to" is the audience (``tells``). In ``examples`` square brackets stand round the content and angle
+    brackets round the cue; a line in ``rejects`` gives no statement.
+    """
+
+    id: str
+    forms: tuple[str, ...]
+    takes: tuple[Frame, ...]
+    examples: tuple[str, ...]
+    word: Literal["verb", "noun", "adjective"] = "verb"
+    act: Literal["said", "declined", "denied"] = "said"
+    tells: bool = False
+    rejects: tuple[str, ...] = ()
+
+
+class Medium(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A way in which words travel: the nouns that name it, and whether it is a document that may itself speak."""
+
+    name: str
+    nouns: tuple[str, ...]
+    speaks: bool = False
+
+
+class Lexicon(Struct, frozen=True, kw_only=True):
+    """Everything that the statements room knows of words.
+
+    ``verbs``, ``nouns`` and ``adjectives`` lead from a lemma to its cue, ``media`` from a noun to its medium;
+    ``issuing`` verbs bring out a document, ``carrying`` verbs only carry another on ("continued to urge").
+    """
+
+    cues: tuple[Cue, ...]
+    verbs: dict[str, Cue]
+    nouns: dict[str, Cue]
+    adjectives: dict[str, Cue]
+    media: dict[str, Medium]
+    issuing: frozenset[str]
+    carrying: frozenset[str]
+    hedges: frozenset[str]
+    answers: frozenset[str]
+    refusals: frozenset[str]
+    clarifying: dict[str, Literal["clarifies", "retracts", "denies"]]
+    spokesmen: frozenset[str]
+
+
+class _File(Struct, frozen=True, forbid_unknown_fields=True):
+    cue: tuple[Cue, ...]
+    medium: tuple[Medium, ...]
+    issuing: frozenset[str]
+    carrying: frozenset[str]
+    hedges: frozenset[str]
+    answers: frozenset[str]
+    refusals: frozenset[str]
+    clarifying: dict[str, Literal["clarifies", "retracts", "denies"]]
+    spokesmen: frozenset[str]
+
+
+def load_lexicon() -> Lexicon:
+    """The cues of ``data/statements.toml``. Raises ValueError where a form has two entries."""
+    path = Path(__file__).parent / "statements.toml"
+    raw = msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), _File)
+    return Lexicon(
+        cues=raw.cue,
+        verbs=_by_form(raw.cue, "verb"),
+        nouns=_by_form(raw.cue, "noun"),
+        adjectives=_by_form(raw.cue, "adjective"),
+        media={noun: m for m in raw.medium for noun in m.nouns},
+        issuing=raw.issuing,
+        carrying=raw.carrying,
+        hedges=raw.hedges,
+        answers=raw.answers,
+        refusals=raw.refusals,
+        clarifying=raw.clarifying,
+        spokesmen=raw.spokesmen,
+    )
+
+
+def _by_form(cues: tuple[Cue, ...], word: str) -> dict[str, Cue]:
+    out: dict[str, Cue] = {}
+    for cue in cues:
+        for form in cue.forms if cue.word == word else ():
+            if form in out:
+                raise ValueError(f"statements.toml: {word} {form!r} stands in {out[form].id} and in {cue.id}; keep one")
+            out[form] = cue
+    return out

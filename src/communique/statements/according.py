@@ -1,0 +1,68 @@
+""" "According to X": a statement of X, or the outlet of one that stands beside it."""
+
+from msgspec import Struct
+
+from communique.statements.content import trim
+from communique.statements.page import Page
+from communique.types import Role, Span
+
+
+class According(Struct, frozen=True):
+    """A source named by "according to": the cue, who it is, and the words that it answers for."""
+
+    cue: Span
+    first: int
+    source: tuple[Role, ...]
+    content: Span | None
+
+
+def find_according(page: Page) -> list[According]:
+    """Every "according to" of the report outside quotations."""
+    return [
+        _read(page, t.i)
+        for t in page.tokens[:-2]
+        if t.lower == "according" and page.tokens[t.i + 1].lower == "to" and t.i not in page.quoted
+    ]
+
+
+def _read(page: Page, first: int) -> According:
+    begin, end = page.sentence_of(first)
+    heads = [c for c in page.children[first + 1] if c > first + 1] or [first + 2]
+    last = _end_of_source(page, first, heads, end)
+    content = _content(page, first, last, (begin, end))
+    span = None if content is None else page.span(*content)
+    return According(page.span(first, first + 2), first, _source(page, heads), span)
+
+
+def _end_of_source(page: Page, first: int, heads: list[int], end: int) -> int:
+    """The end of the phrase that names the source; the parser may hang half the sentence on it, so a comma ends it."""
+    last = max(page.edges(h)[1] for h in heads)
+    comma = next((i for i in range(first + 2, end) if page.tokens[i].text in {",", ";", "—", "–"}), end)
+    return min(last, comma) if comma > first + 2 else last
+
+
+def _source(page: Page, heads: list[int]) -> tuple[Role, ...]:
+    """The party, or the one that published the "report", "poll" or "statement" named."""
+    found = page.roles(*heads)
+    if found:
+        return found
+    nouns = [p for h in heads if (p := page.clauses.at(h)) is not None and p.kind == "noun"]
+    inside = [h for n in nouns for h in n.heads("possessor", "by", "from", "of", "modifier")]
+    below = [h for n in nouns for b in page.below.get(n.id, []) for h in b.heads("subject", "by")]
+    return page.roles(*inside) or page.roles(*below)
+
+
+def _content(page: Page, first: int, last: int, sentence: tuple[int, int]) -> tuple[int, int] | None:
+    begin, end = sentence
+    tail = trim(page, (last, end))
+    lead = [t for t in page.tokens[begin:first] if t.pos not in {"PUNCT", "CCONJ", "ADV"}]
+    if not lead or (tail is not None and page.tokens[first - 1].pos in {"PUNCT", "CCONJ"} and _opens(page, first)):
+        return tail
+    start = max((i + 1 for i in range(begin, first) if page.tokens[i].text == ";"), default=begin)
+    return trim(page, (start, first))
+
+
+def _opens(page: Page, first: int) -> bool:
+    """ "..., which, according to AFP, both have criticised": the words before it only lead in to what it answers for."""
+    at = first - 2
+    return at >= 0 and page.tokens[at].lower in {"which", "who", "that", "and", "but", ";", "where"}

@@ -1,0 +1,70 @@
+"""How words travelled: audience, outlet, medium, hedge of one statement."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from communique.clauses.clauses import Predicate
+from communique.data.statements import Cue
+from communique.statements.page import Page
+from communique.types import Medium, Role, Span
+
+_CARRIERS = frozenset({"in", "at", "by", "on", "via", "through", "during", "over", "to", "with", "from", "into"})
+
+
+class Chain(Struct, frozen=True):
+    """Through what hands words came."""
+
+    audience: Role | None = None
+    outlet: Role | None = None
+    medium: Medium | None = None
+    hedge: Span | None = None
+
+
+def find_chain(page: Page, p: Predicate, cue: Cue, content: Span) -> Chain:
+    """To whom, through which outlet and medium a predicate reports words; what stands in the content does not count."""
+    audience = _audience(page, p, cue, content)
+    carriers = [(i, noun) for i, noun in _carriers(page, p) if not content.start <= page.tokens[i].start < content.end]
+    outlets = [r for i, noun in carriers for r in _outlets(page, i, noun)]
+    if audience is not None and page.is_outlet(audience):
+        outlets.insert(0, audience)
+    medium = next((m for i, _ in carriers if (m := _medium(page, i)) is not None), None)
+    return Chain(audience, outlets[0] if outlets else None, medium, _hedge(page, p))
+
+
+def _audience(page: Page, p: Predicate, cue: Cue, content: Span) -> Role | None:
+    heads = [*p.heads("object", "indirect")] if cue.tells else []
+    heads += p.heads("to") if not cue.tells else []
+    outside = [h for h in heads if not content.start <= page.tokens[h].start < content.end or cue.tells]
+    found = page.roles(*outside)
+    return found[0] if found else None
+
+
+def _carriers(page: Page, p: Predicate) -> Iterator[tuple[int, Predicate | None]]:
+    """What stands after a preposition under a cue ("by phone", "in a letter"), and under "speaking to ..." beside it."""
+    beside = [b for b in page.below.get(p.id, []) if b.link == "participle" and b.lemma in {"speak", "talk", "write"}]
+    for holder in (p, *beside):
+        for a in holder.arguments:
+            if a.role in _CARRIERS:
+                yield from ((h, page.clauses.at(h)) for h in a.heads)
+    if p.words and page.lexicon.media.get(p.lemma) is not None:
+        yield p.head, None
+
+
+def _outlets(page: Page, head: int, noun: Predicate | None) -> list[Role]:
+    """The outlet that a carrier is, or that it is given to: "on Fox News", "in an interview with Sputnik News"."""
+    heads = [head]
+    if noun is not None and noun.kind == "noun" and page.tokens[head].lemma.lower() in page.lexicon.media:
+        heads += noun.heads("with", "to", "on", "by", "for", "in", "modifier", "possessor")
+    return [r for r in page.roles(*heads) if page.is_outlet(r)]
+
+
+def _medium(page: Page, head: int) -> Medium | None:
+    found = page.lexicon.media.get(page.tokens[head].lemma.lower()) or page.lexicon.media.get(page.tokens[head].lower)
+    return None if found is None else Medium(name=found.name, span=page.span(head, head + 1))
+
+
+def _hedge(page: Page, p: Predicate) -> Span | None:
+    near = range(max(p.head - 3, 0), p.head)
+    hedges = [i for i in near if page.tokens[i].lower in page.lexicon.hedges]
+    return page.span(hedges[-1], hedges[-1] + 1) if hedges else None

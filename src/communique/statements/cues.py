@@ -1,0 +1,62 @@
+"""Which predicates report words, and which only look like it."""
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from communique.clauses.clauses import Predicate
+from communique.data.statements import Cue
+from communique.statements.page import Page
+from communique.types import Act
+
+_UNTOLD = frozenset({"will", "would", "could", "may", "might", "should", "must", "can", "shall"})
+_REFUSING = frozenset({"decline", "refuse"})
+
+
+class Report(Struct, frozen=True):
+    """A predicate that reports words, by an entry of the lexicon; ``act`` is what it does to them."""
+
+    predicate: Predicate
+    cue: Cue
+    act: Act
+
+
+def find_reports(page: Page) -> list[Report]:
+    """The predicates that report words, in the order of the text; none inside a quotation."""
+    found = (_report(page, p) for p in page.clauses.predicates if p.head not in page.quoted)
+    return sorted((r for r in found if r is not None), key=lambda r: r.predicate.head)
+
+
+def _report(page: Page, predicate: Predicate) -> Report | None:
+    p = predicate
+    tables = {"verb": page.lexicon.verbs, "noun": page.lexicon.nouns, "adjective": page.lexicon.adjectives}
+    if p.lemma == "make" and page.tokens[min(p.head + 1, len(page.tokens) - 1)].lower == "clear":
+        p = replace(p, lemma="make clear", words=(p.head, p.head + 1))
+    cue = tables[p.kind].get(p.lemma)
+    if p.kind == "verb":
+        refusal = _refusal(page, p)
+        if refusal is not None:
+            return refusal
+    if cue is None or p.negated or p.mood == "command" or (p.kind == "verb" and not _is_told(page, p)):
+        return None
+    return Report(p, cue, cue.act)
+
+
+def _refusal(page: Page, p: Predicate) -> Report | None:
+    """ "declined to say", "did not respond", "would not confirm": the verb of the refusal, else None."""
+    below = page.below.get(p.id, [])
+    if p.lemma in _REFUSING and any(b.link == "infinitive" and b.lemma in page.lexicon.refusals for b in below):
+        return Report(p, page.lexicon.verbs["decline"], "declined")
+    silent = p.lemma in page.lexicon.answers or (p.modal in {"will", "would"} and p.lemma in page.lexicon.refusals)
+    if p.negated and silent and p.link not in {"infinitive", "relative"}:
+        return Report(p, page.lexicon.verbs["decline"], "declined")
+    return None
+
+
+def _is_told(page: Page, p: Predicate) -> bool:
+    """Does the clause assert that the words were said, not only that they may be ("plans to call for", "if he says")?"""
+    if p.modal in _UNTOLD or p.mood == "question" or p.marker in {"if", "unless", "whether"}:
+        return False
+    if p.link != "infinitive":
+        return True
+    above = None if p.above is None else page.clauses.predicates[p.above]
+    return above is not None and above.lemma in page.lexicon.carrying and not above.negated and above.modal is None

@@ -1,0 +1,153 @@
+"""Every reporting of words that a report holds: quotations, reported clauses, refusals, sources."""
+
+from msgspec.structs import replace
+
+from communique.clauses.clauses import Predicate
+from communique.statements.according import According, find_according
+from communique.statements.content import find_content, trim
+from communique.statements.cues import Report, find_reports
+from communique.statements.page import Page
+from communique.statements.quotations import Attached, attach_quotes
+from communique.statements.statements import Draft
+from communique.types import Role, Span
+
+
+def find_drafts(page: Page) -> list[Draft]:
+    """The statements of a report with content, cue and outlet, in the order of the text; speakers come later."""
+    reports = find_reports(page)
+    attached = attach_quotes(page, reports)
+    taken = {a.by.head for a in attached if a.by is not None and a.tie == "cue"}
+    acts = {r.predicate.head: r for r in reports}
+    drafts = [_of_quote(page, a, acts) for a in attached]
+    drafts += [d for r in reports if r.predicate.head not in taken and (d := _of_report(page, r)) is not None]
+    drafts = _without_repeats(drafts)
+    return sorted(_with_sources(page, drafts), key=lambda d: (d.place, d.content))
+
+
+def _of_quote(page: Page, a: Attached, acts: dict[int, Report]) -> Draft:
+    p = a.by
+    place = page.at(a.content.start) if p is None else p.head
+    report = acts.get(place) if a.tie == "cue" else None
+    return Draft(
+        content=a.content,
+        rule=f"quote.{report.cue.id}" if report is not None else f"quote.{a.tie}",
+        place=place,
+        act=report.act if report is not None else "said",
+        predicate=p,
+        report=report,
+        cue=None if p is None else _words(page, p),
+        continued=a.tie == "free",
+    )
+
+
+def _of_report(page: Page, r: Report) -> Draft | None:
+    p = r.predicate
+    found = _refused(page, p) if r.act == "declined" else find_content(page, p, r.cue)
+    if found is None:
+        return None
+    tokens, frame = found
+    content = _whole_quotes(page, page.span(*tokens), p)
+    return Draft(
+        content=content, rule=f"{frame}.{r.cue.id}", place=p.head, act=r.act, predicate=p, report=r, cue=_words(page, p)
+    )
+
+
+def _words(page: Page, p: Predicate) -> Span:
+    return page.span(min(p.words), max(p.words) + 1)
+
+
+def _refused(page: Page, p: Predicate) -> tuple[tuple[int, int], str] | None:
+    """What is refused where it is named ("declined to say how many"), else the refusal itself."""
+    below = [b for b in page.below.get(p.id, []) if b.link == "infinitive" and b.head > p.head]
+    verb = below[0] if below else p
+    cue = page.lexicon.verbs.get(verb.lemma)
+    named = find_content(page, verb, cue) if cue is not None and below else None
+    if named is not None:
+        return named[0], "refused"
+    topics = [h for h in verb.heads("on", "about", "object") if h > verb.head]
+    whole = trim(page, (verb.head, page.edges(verb.head)[1])) if not topics else trim(page, page.edges(topics[0]))
+    whole = whole if topics else trim(page, (p.head, page.edges(p.head)[1]))
+    return None if whole is None else (whole, "refused")
+
+
+def _whole_quotes(page: Page, content: Span, p: Predicate) -> Span:
+    """A quotation that the content cuts belongs to it whole, unless the cue stands inside."""
+    start, end = content.start, content.end
+    at = page.tokens[p.head].start
+    for q in page.quotes:
+        if q.span.start < end and start < q.span.end and not q.span.start <= at < q.span.end:
+            start = min(start, q.span.start) if at < q.span.start or at > start else start
+            end = max(end, q.span.end) if at > q.span.end or at < end else end
+    return Span(start, end)
+
+
+def _without_repeats(drafts: list[Draft]) -> list[Draft]:
+    """One entry for each content: where two cues claim the same words, the one that stands nearer to them."""
+    best: dict[Span, Draft] = {}
+    for d in drafts:
+        other = best.get(d.content)
+        if other is None or _distance(d) < _distance(other):
+            best[d.content] = d
+    return list(best.values())
+
+
+def _distance(d: Draft) -> int:
+    return 10**9 if d.cue is None else min(abs(d.cue.end - d.content.start), abs(d.cue.start - d.content.end))
+
+
+def _with_sources(page: Page, drafts: list[Draft]) -> list[Draft]:
+    """Add what is "according to" somebody: an outlet to the statements of its clause, else a statement of its own."""
+    for a in find_according(page):
+        governed = [d for d in drafts if a.content is not None and _governs(page, a, d)]
+        if governed:
+            outlet = next((r for r in a.source if page.is_outlet(r)), None)
+            drafts = [replace(d, outlet=d.outlet or outlet) if d in governed else d for d in drafts]
+        elif a.content is not None:
+            content = _around_quotes(page, a.content)
+            own = Draft(content=content, rule="according-to", place=a.first, cue=a.cue, speakers=a.source, settled=True)
+            drafts = [*drafts, own]
+    return drafts
+
+
+def _governs(page: Page, a: According, d: Draft) -> bool:
+    """Does a source answer for a statement as a whole: the main clause of its sentence reports words?"""
+    p = d.predicate
+    if a.content is None or p is None or page.tokens[p.head].sentence != page.tokens[a.first].sentence:
+        return False
+    if p.link in {"root", "coordinate"}:
+        return True
+    shared = min(d.content.end, a.content.end) - max(d.content.start, a.content.start)
+    return shared > 0.6 * (a.content.end - a.content.start)
+
+
+def _around_quotes(page: Page, content: Span) -> Span:
+    for q in page.quotes:
+        if q.span.start < content.end and content.start < q.span.end:
+            content = Span(min(content.start, q.span.start), max(content.end, q.span.end))
+    return content
+
+
+def lift_outlets(page: Page, drafts: list[Draft]) -> list[Draft]:
+    """ "An official said that ..., Cyprus Mail reported": a medium that reports a statement is its outlet."""
+    out = list(drafts)
+    for outer in drafts:
+        if outer.predicate is None or not outer.speakers or not all(page.is_outlet(s) for s in outer.speakers):
+            continue
+        inner = [
+            d for d in out if d.predicate is not None and d is not outer and _is_under(outer.predicate, d.predicate)
+        ]
+        if inner:
+            out = [
+                replace(d, outlet=d.outlet or _first(outer.speakers)) if d in inner else d
+                for d in out
+                if d is not outer
+            ]
+    return out
+
+
+def _is_under(outer: Predicate, inner: Predicate) -> bool:
+    return inner.above == outer.id and inner.link == "complement"
+
+
+def _first(roles: tuple[Role, ...]) -> Role | None:
+    return roles[0] if roles else None

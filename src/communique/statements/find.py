@@ -1,0 +1,156 @@
+"""Clauses, actors, times -> Statements."""
+
+from collections import Counter
+
+from msgspec.structs import replace
+
+from communique.actors import Actors
+from communique.clauses.clauses import Clauses
+from communique.data.statements import Lexicon
+from communique.identity import entry_id
+from communique.statements.chain import Chain, find_chain
+from communique.statements.corrections import link_corrections
+from communique.statements.drafts import find_drafts, lift_outlets
+from communique.statements.page import Page, turn_page
+from communique.statements.speakers import find_principal, find_speakers, note_authors
+from communique.statements.statements import Draft, Statements
+from communique.times import Times, date_of
+from communique.types import Date, Role, Span, Statement, StatementKind
+
+_CONFIDENCE = {"quote": 0.9, "clause": 0.85, "according-to": 0.85, "refused": 0.8}
+# A quotation or "he said" goes on with what was said before only if that stands near: within this many sentences.
+_NEAR = 4
+
+
+def find_statements(clauses: Clauses, actors: Actors, times: Times, lexicon: Lexicon) -> Statements:
+    """Find who said what: quotations and reported clauses with speaker, cue, audience, outlet, medium and date."""
+    page = turn_page(clauses, actors, times, lexicon)
+    drafts = lift_outlets(page, _with_speakers(page, find_drafts(page)))
+    keys: Counter[Span] = Counter()
+    found: list[Statement] = []
+    for draft in drafts:
+        found.append(_statement(page, draft, keys[draft.content]))
+        keys[draft.content] += 1
+    linked = link_corrections(page, drafts, _nested(_flowing(page, drafts, found)))
+    return Statements(statements=tuple(sorted(linked, key=lambda s: s.content or s.evidence[0])))
+
+
+def _with_speakers(page: Page, drafts: list[Draft]) -> list[Draft]:
+    """Give each draft its speakers in the order of the text: documents and free quotations look back."""
+    authors: dict[str, tuple[Role, ...]] = {}
+    out: list[Draft] = []
+    seen = 0
+    for d in drafts:
+        note_authors(page, authors, seen, d.place)
+        seen = max(seen, d.place)
+        if d.continued:
+            out.append(replace(d, speakers=_before(page, d, out)))
+        elif d.settled or d.predicate is None:
+            out.append(d)
+        else:
+            out.append(replace(d, speakers=find_speakers(page, d.predicate, authors)))
+    return out
+
+
+def _before(page: Page, draft: Draft, done: list[Draft]) -> tuple[Role, ...]:
+    """Who speaks in a quotation that stands free: whoever spoke last before it, near enough; else whom the clause
+    before tells of."""
+    if done and page.tokens[draft.place].sentence - page.tokens[done[-1].place].sentence <= _NEAR:
+        return done[-1].speakers
+    return ()
+
+
+def _statement(page: Page, d: Draft, ordinal: int) -> Statement:
+    chain = (
+        Chain() if d.predicate is None or d.report is None else find_chain(page, d.predicate, d.report.cue, d.content)
+    )
+    quoted = tuple(q.span for q in page.quotes if d.content.start <= q.span.start and q.span.end <= d.content.end)
+    own = next((s for s in d.speakers if page.is_outlet(s)), None)
+    report = page.clauses.parsed.report
+    return Statement(
+        id=entry_id(report.id, "s", f"{d.content.start}-{d.content.end}", ordinal),
+        kind=_kind(d.content, quoted),
+        act=d.act,
+        evidence=_evidence(page, d),
+        rule=d.rule,
+        speakers=d.speakers,
+        on_behalf_of=None if d.predicate is None else find_principal(page, d.predicate, d.speakers),
+        content=d.content,
+        quoted=quoted,
+        cue=d.cue,
+        audience=chain.audience,
+        outlet=d.outlet or chain.outlet or own,
+        medium=chain.medium,
+        date=None if d.predicate is None else date_of(page.times, page.clauses, d.predicate),
+        hedge=chain.hedge,
+        confidence=_CONFIDENCE.get(d.rule.partition(".")[0], 0.75),
+    )
+
+
+def _kind(content: Span, quoted: tuple[Span, ...]) -> StatementKind:
+    if not quoted:
+        return "indirect"
+    return (
+        "direct" if quoted[0].start == content.start and quoted[-1].end == content.end and len(quoted) <= 2 else "mixed"
+    )
+
+
+def _evidence(page: Page, d: Draft) -> tuple[Span, ...]:
+    """The content and the cue, in one stretch where they stand together, around debris."""
+    spans = [d.content] if d.cue is None else sorted([d.content, d.cue])
+    if len(spans) == 2 and spans[1].start - spans[0].end < 120:
+        spans = [Span(spans[0].start, max(spans[0].end, spans[1].end))]
+    for r in page.clauses.parsed.report.removed:
+        spans = [piece for s in spans for piece in _outside(s, r.start, r.end)]
+    return tuple(spans)
+
+
+def _outside(span: Span, start: int, end: int) -> list[Span]:
+    if end <= span.start or span.end <= start:
+        return [span]
+    return [Span(a, b) for a, b in ((span.start, start), (end, span.end)) if a < b]
+
+
+def _flowing(page: Page, drafts: list[Draft], found: list[Statement]) -> list[Statement]:
+    """What one party says at one go shares an occasion, and outlet, medium and day flow within it."""
+    out: list[Statement] = []
+    for d, s in zip(drafts, found, strict=True):
+        before = out[-1] if out else None
+        if before is not None and _goes_on(page, drafts[len(out) - 1], d):
+            occasion = before.occasion or before.id
+            out[-1] = replace(before, occasion=occasion)
+            date = s.date or _inherited(before.date)
+            out.append(
+                replace(
+                    s, occasion=occasion, outlet=s.outlet or before.outlet, medium=s.medium or before.medium, date=date
+                )
+            )
+        else:
+            out.append(s)
+    return out
+
+
+def _goes_on(page: Page, before: Draft, d: Draft) -> bool:
+    same = {s.actor for s in before.speakers} == {s.actor for s in d.speakers} and bool(d.speakers)
+    near = page.tokens[d.place].sentence - page.tokens[before.place].sentence <= _NEAR
+    return same and near
+
+
+def _inherited(date: Date | None) -> Date | None:
+    return None if date is None else replace(date, basis="inherited")
+
+
+def _nested(found: list[Statement]) -> list[Statement]:
+    """A statement told inside the content of another lies within it."""
+    out = []
+    for s in found:
+        around = [o for o in found if o is not s and o.content and s.cue and _holds(o.content, s.cue)]
+        inner = min(
+            around, key=lambda o: (o.content or s.evidence[0]).end - (o.content or s.evidence[0]).start, default=None
+        )
+        out.append(s if inner is None else replace(s, within=inner.id))
+    return out
+
+
+def _holds(a: Span, b: Span) -> bool:
+    return a.start <= b.start and b.end <= a.end

@@ -1,0 +1,58 @@
+"""Who speaks: the subject of the cue, the author of a document that speaks, the principal of a spokesman."""
+
+from communique.clauses.clauses import Predicate
+from communique.statements.page import Page
+from communique.types import Role
+
+_OWNERS = ("possessor", "subject", "by", "from", "of", "modifier")
+_BODIES = frozenset(
+    ["government", "ministry", "military", "parliament", "court", "police", "body", "party", "armed-group"]
+    + ["organisation", "company"]
+)
+
+
+def find_speakers(page: Page, p: Predicate, authors: dict[str, tuple[Role, ...]]) -> tuple[Role, ...]:
+    """The parties that say what a predicate reports; ``authors`` are those of the documents told of before."""
+    if p.kind == "noun":
+        return page.roles(*p.heads("possessor")) or page.roles(*p.heads("subject")) or page.roles(*p.heads("modifier"))
+    heads = p.heads("subject")
+    return page.roles(*heads) or tuple(r for h in heads for r in author_of(page, h, authors))
+
+
+def author_of(page: Page, noun: int, authors: dict[str, tuple[Role, ...]]) -> tuple[Role, ...]:
+    """Who speaks in a document: its owner ("the Turkish statement"), who issued it, else the author told of before."""
+    medium = page.lexicon.media.get(page.tokens[noun].lemma.lower())
+    if medium is None or not medium.speaks:
+        return ()
+    p = page.clauses.at(noun)
+    if p is not None and p.kind == "noun":
+        for role in _OWNERS:
+            found = page.roles(*p.heads(role))
+            if found:
+                return found
+    return authors.get(medium.name, ())
+
+
+def note_authors(page: Page, authors: dict[str, tuple[Role, ...]], first: int, last: int) -> None:
+    """Remember who is told, between two tokens, to bring out a document: "the council issued a statement"."""
+    for i in range(first, last):
+        medium = page.lexicon.media.get(page.tokens[i].lemma.lower())
+        if medium is not None and medium.speaks:
+            found = author_of(page, i, {})
+            if found:
+                authors[medium.name] = found
+
+
+def find_principal(page: Page, p: Predicate, speakers: tuple[Role, ...]) -> Role | None:
+    """For whom a spokesman speaks: "State Department spokesman Ned Price", "a spokesman for the ministry"."""
+    for head in p.heads("subject"):
+        first, last = page.edges(head)
+        words = range(max(first, head - 10), min(last, head + 12))
+        spokesman = next((i for i in words if page.tokens[i].lower in page.lexicon.spokesmen), None)
+        if spokesman is None:
+            continue
+        near = [r for i in words if i != head and abs(i - spokesman) <= 6 for r in page.roles(i)]
+        bodies = [r for r in near if page.kinds[r.actor].kind in _BODIES and r.actor not in {s.actor for s in speakers}]
+        if bodies:
+            return bodies[0]
+    return None
