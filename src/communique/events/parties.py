@@ -11,7 +11,7 @@ from communique.types import Role, Span
 
 def find_parties(scene: Scene, predicate: Predicate, frame: Frame, inner: Predicate | None) -> Parties:
     """The parties that the frame's role paths lead to: the first path that names somebody wins."""
-    actors = _first(scene, predicate, frame.actor, inner, ()) or _doer_above(scene, predicate)
+    actors = _first(scene, predicate, frame.actor, inner, ()) or _doer_above(scene, predicate, frame)
     recipients = _first(scene, predicate, frame.recipient, inner, actors)
     if not recipients and frame.place_as_recipient:
         recipients = _place(scene, predicate, frame.recipient)
@@ -20,12 +20,13 @@ def find_parties(scene: Scene, predicate: Predicate, frame: Frame, inner: Predic
     return Parties(actors, recipients)
 
 
-_SAME_DOER = frozenset({"in", "during", "after", "at", "following", "by", "via", "through", "with", "before"})
+_SAME_DOER = frozenset({"in", "during", "at", "by", "via", "through"})
+_SHARED_ACTS = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT", "AID"})  # not "mourned in the ATTACK"
 
 
-def _doer_above(scene: Scene, predicate: Predicate) -> tuple[Role, ...]:
+def _doer_above(scene: Scene, predicate: Predicate, frame: Frame) -> tuple[Role, ...]:
     """Who does the verb on which a noun hangs: "in a CALL with Lavrov, Blinken discussed"."""
-    if predicate.kind != "noun" or predicate.above is None:
+    if predicate.kind != "noun" or predicate.above is None or frame.type not in _SHARED_ACTS:
         return ()
     above = scene.clauses.predicates[predicate.above]
     if above.kind != "verb" or predicate.link != "oblique" or predicate.marker not in _SAME_DOER:

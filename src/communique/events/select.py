@@ -17,7 +17,7 @@ def select_matches(scene: Scene, found: dict[int, Match]) -> list[Match]:
     kept = [
         match
         for i, match in whole.items()
-        if i not in eaten and not _inside(scene, match.predicate, whole) and not demands(scene, match.predicate)
+        if i not in eaten and not _inside(scene, match.predicate, found) and not demands(scene, match.predicate)
     ]
     return sorted((m for m in kept if not _by_outlet(scene, m)), key=lambda m: m.predicate.head)
 
@@ -27,22 +27,25 @@ def denied(scene: Scene, match: Match) -> bool:
     return match.predicate.lemma in scene.codebook.operators.denial
 
 
-def _inside(scene: Scene, predicate: Predicate, whole: dict[int, Match]) -> bool:
+def _inside(scene: Scene, predicate: Predicate, found: dict[int, Match]) -> bool:
     """Is it the content of an act that swallows its content?"""
     at = predicate
     while at.above is not None:
         above = scene.clauses.predicates[at.above]
-        if not _leads_in(at):
+        outer = found.get(above.id)
+        if not _leads_in(at, outer):
             return False
-        outer = whole.get(above.id)
         if at.link != "coordinate" and outer is not None and outer.frame.type in _HOLDS_INSIDE and _takes(outer, at):
             return not denied(scene, outer)
         at = above
     return False
 
 
-def _leads_in(at: Predicate) -> bool:
-    return at.link in _INTO or (at.link == "oblique" and at.marker in _INTO_BY)
+def _leads_in(at: Predicate, outer: Match | None) -> bool:
+    """Through links of content; inside what is asked ("to abide BY its commitments") through any preposition."""
+    if at.link == "oblique":
+        return outer is None or at.marker in _INTO_BY
+    return at.link in _INTO
 
 
 def _takes(outer: Match, at: Predicate) -> bool:

@@ -1,0 +1,118 @@
+"""Who did what to whom, construction by construction. Every sentence is ours."""
+
+from collections.abc import Callable
+
+import pytest
+
+from communique.types import Event, Role
+
+EventsOf = Callable[..., tuple[Event, ...]]
+
+
+def countries(roles: tuple[Role, ...]) -> str:
+    return " ".join(role.country or "-" for role in roles)
+
+
+def coded(events: tuple[Event, ...]) -> list[tuple[str, str, str, str]]:
+    return [(e.type, e.status, countries(e.actors), countries(e.recipients)) for e in events]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        pytest.param("France expelled six Russian diplomats.", ("SANCTION", "actual", "FRA", "RUS"), id="active"),
+        pytest.param("Six Russian diplomats were expelled by France.", ("SANCTION", "actual", "FRA", "RUS"), id="passive"),
+        pytest.param("The bombing of Georgia by Russia went on.", ("ASSAULT", "actual", "RUS", "GEO"), id="nominal"),
+        pytest.param("Kenya, which condemned Sudan, paid.", ("ACCUSE", "actual", "KEN", "SDN"), id="relative"),
+        pytest.param("Peru urged Chile to withdraw its troops.", ("REQUEST", "actual", "PER", "CHL"), id="control"),
+        pytest.param("Ghana imposed sanctions on Mali.", ("SANCTION", "actual", "GHA", "MLI"), id="light verb"),
+        pytest.param("Norway did not condemn Israel.", ("ACCUSE", "negated", "NOR", "ISR"), id="negation"),
+        pytest.param("Norway refused to condemn Israel.", ("REJECT", "actual", "NOR", "ISR"), id="refusal"),
+        pytest.param("Japan will meet India on Friday.", ("AGREE", "actual", "JPN", "IND"), id="future meeting"),
+        pytest.param("Egypt threatened to attack Ethiopia.", ("THREATEN", "actual", "EGY", "ETH"), id="threat"),
+        pytest.param("Iran could attack Iraq.", ("ASSAULT", "hypothetical", "IRN", "IRQ"), id="modal"),
+        pytest.param("Canada condemned Iran's policy.", ("ACCUSE", "actual", "CAN", "IRN"), id="owner of a policy"),
+        pytest.param("Chile agreed to help Peru.", ("AGREE", "actual", "CHL", "PER"), id="agreement"),
+    ],
+)
+def test_a_construction_is_coded(events_of: EventsOf, sentence: str, expected: tuple[str, ...]) -> None:
+    assert coded(events_of(sentence)) == [expected]
+
+
+def test_coordinated_verbs_share_their_subject(events_of: EventsOf) -> None:
+    events = events_of("France praised Tunisia and condemned Libya.")
+    assert coded(events) == [("SUPPORT", "actual", "FRA", "TUN"), ("ACCUSE", "actual", "FRA", "LBY")]
+
+
+def test_all_of_a_list_are_recipients(events_of: EventsOf) -> None:
+    (event,) = events_of("France condemned Libya, Chad and Sudan.")
+    assert {role.country for role in event.recipients} == {"LBY", "TCD", "SDN"}
+
+
+def test_joint_subjects_of_a_meeting_are_all_actors(events_of: EventsOf) -> None:
+    (event,) = events_of("Japan and India met on Monday.")
+    assert (event.type, countries(event.actors), event.recipients) == ("CONSULT", "JPN IND", ())
+
+
+def test_those_who_accuse_each_other_are_on_both_sides(events_of: EventsOf) -> None:
+    (event,) = events_of("Japan and India accused each other of spying.")
+    assert (event.type, countries(event.actors), countries(event.recipients)) == ("ACCUSE", "JPN IND", "JPN IND")
+
+
+def test_the_act_asked_for_is_the_object_of_the_request(events_of: EventsOf) -> None:
+    (event,) = events_of("Peru urged Chile to release the prisoners.")
+    assert event.type == "REQUEST"
+    assert event.object is not None
+    assert event.object.type == "RETREAT"
+
+
+def test_a_denied_attack_is_coded_as_negated(events_of: EventsOf) -> None:
+    events = {e.type: e for e in events_of("Sudan denied attacking Chad.")}
+    assert events["REJECT"].status == "actual"
+    assert events["ASSAULT"].status == "negated"
+
+
+def test_an_attack_alleged_in_an_accusation_is_coded_too(events_of: EventsOf) -> None:
+    assert {"ACCUSE", "ASSAULT"} == {e.type for e in events_of("Turkey accused Syria of bombing Lebanon.")}
+
+
+def test_a_future_withdrawal_is_a_concession(events_of: EventsOf) -> None:
+    (event,) = events_of("Kenya will withdraw its troops from Somalia.")
+    assert (event.type, event.status) == ("CONCEDE", "actual")
+
+
+def test_a_call_is_known_by_the_word_phone(events_of: EventsOf) -> None:
+    (event,) = events_of("Macron spoke with Erdogan by phone on Monday.", "2021-05-15")
+    assert (event.type, event.mode) == ("CONSULT", "phone")
+
+
+def test_verb_and_noun_of_one_construction_are_one_event(events_of: EventsOf) -> None:
+    events = events_of("In a phone call with India, Japan discussed trade.")
+    assert [(e.type, e.mode) for e in events] == [("CONSULT", "phone")]
+
+
+def test_what_somebody_must_do_is_asked_of_him(events_of: EventsOf) -> None:
+    events = events_of('"Russia must leave Georgia," said Germany.')
+    assert coded(events) == [("REQUEST", "actual", "DEU", "RUS")]
+
+
+def test_a_speaker_is_not_the_actor_of_what_he_reports(events_of: EventsOf) -> None:
+    (event,) = events_of("Turkey said that Syria had attacked Lebanon.")
+    assert (countries(event.actors), countries(event.recipients)) == ("SYR", "LBN")
+    assert event.reported_by is not None
+
+
+def test_the_same_act_told_again_is_linked(events_of: EventsOf) -> None:
+    first, second = events_of("France condemned Libya on Monday. Parliament was told. France condemned Libya.")
+    assert second.same_as == first.id
+
+
+def test_an_event_cites_words_inside_the_text(events_of: EventsOf) -> None:
+    text = "On Tuesday Ghana sent 300 soldiers to Mali to help its army."
+    for event in events_of(text):
+        for span in (event.trigger, *event.evidence, *(r.span for r in (*event.actors, *event.recipients))):
+            assert 0 <= span.start < span.end <= len(text)
+
+
+def test_nothing_is_coded_where_nobody_acts(events_of: EventsOf) -> None:
+    assert events_of("The weather was fine and the harvest was late.") == ()

@@ -1,0 +1,44 @@
+"""Status through the chain above an act. Every sentence is ours."""
+
+from collections.abc import Callable
+
+import pytest
+
+from communique.types import Event
+
+EventsOf = Callable[..., tuple[Event, ...]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "status"),
+    [
+        ("Iran attacked Iraq.", "ASSAULT", "actual"),
+        ("Iran has never attacked Iraq.", "ASSAULT", "negated"),
+        ("Iran failed to attack Iraq.", "ASSAULT", "negated"),
+        ("Iran considered attacking Iraq.", "ASSAULT", "hypothetical"),
+        ("Iran may attack Iraq.", "ASSAULT", "hypothetical"),
+        ("Iran plans to attack Iraq.", "ASSAULT", "future"),
+        ("Iran is expected to attack Iraq.", "ASSAULT", "future"),
+        ("Officials said that Iran would attack Iraq.", "ASSAULT", "future"),
+        ("Iran said that it had attacked Iraq.", "ASSAULT", "actual"),
+        ("Oil will be dear if Iran attacks Iraq.", "ASSAULT", "hypothetical"),
+        ("Iran's attack on Iraq could be avoided.", "ASSAULT", "actual"),
+        ("Sudan was unable to expel the Kenyan ambassador.", "SANCTION", "negated"),
+    ],
+)
+def test_status_is_the_first_of_negated_hypothetical_future(
+    events_of: EventsOf, sentence: str, kind: str, status: str
+) -> None:
+    assert [e.status for e in events_of(sentence) if e.type == kind] == [status]
+
+
+def test_score_is_null_unless_actual_or_future(events_of: EventsOf) -> None:
+    (might,) = events_of("Iran may attack Iraq.")
+    (did,) = events_of("Iran attacked Iraq.")
+    assert might.score is None
+    assert did.score == -9.0
+
+
+def test_history_recalled_is_background(events_of: EventsOf) -> None:
+    (event,) = events_of("In 1990 Iraq invaded Kuwait.")
+    assert event.background
