@@ -11,6 +11,7 @@ Frame = Literal[
     "quote",  # "...," she SAID
     "clause",  # said THAT the talks had failed
     "object",  # CONDEMNED the attack
+    "claim",  # DENIED the accusation: an object that is itself something said
     "object-to",  # URGED the parties to return
     "to",  # PLEDGED to withdraw
     "gerund",  # DENIED shelling the town
@@ -22,7 +23,6 @@ Frame = Literal[
     "of",  # WARNED of war; SPOKE of peace
     "on-to",  # CALLED on Iran to stop
     "against",  # WARNED against a rush
-    "to-noun",  # POINTED to the raid
     "bare",  # DECLINED to comment: the refusal is the content
 ]
 
@@ -72,6 +72,7 @@ class Lexicon(Struct, frozen=True, kw_only=True):
     refusals: frozenset[str]
     clarifying: dict[str, Literal["clarifies", "retracts", "denies"]]
     spokesmen: frozenset[str]
+    claims: frozenset[str]
 
 
 class _File(Struct, frozen=True, forbid_unknown_fields=True):
@@ -84,6 +85,7 @@ class _File(Struct, frozen=True, forbid_unknown_fields=True):
     refusals: frozenset[str]
     clarifying: dict[str, Literal["clarifies", "retracts", "denies"]]
     spokesmen: frozenset[str]
+    claims: frozenset[str]
 
 
 def load_lexicon() -> Lexicon:
@@ -103,6 +105,7 @@ def load_lexicon() -> Lexicon:
         refusals=raw.refusals,
         clarifying=raw.clarifying,
         spokesmen=raw.spokesmen,
+        claims=raw.claims,
     )
 
 

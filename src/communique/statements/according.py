@@ -21,7 +21,10 @@ def find_according(page: Page) -> list[According]:
     return [
         _read(page, t.i)
         for t in page.tokens[:-2]
-        if t.lower == "according" and page.tokens[t.i + 1].lower == "to" and t.i not in page.quoted
+        if t.lower == "according"
+        and page.tokens[t.i + 1].lower == "to"
+        and t.i not in page.quoted
+        and page.tokens[t.i + 2].lower not in {"which", "whom"}
     ]
 
 

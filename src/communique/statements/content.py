@@ -1,12 +1,14 @@
 """The words that a predicate reports, by the shapes that its entry in the lexicon allows."""
 
+from collections.abc import Callable
+
 from communique.clauses.clauses import Predicate
 from communique.data.statements import Cue, Frame
 from communique.statements.page import Page
 
 _TRAILING = frozenset({",", ";", ":", ".", "?", "!", "-", "–", "—", "and", "but", "while", "or"})
 _LEADING = frozenset({"that", ",", ":", "-", "–", "—"})
-_CLAUSAL = frozenset({"complement", "coordinate"})
+_RELATIVE = frozenset({"which", "who", "whose", "where"})
 Tokens = tuple[int, int]
 
 
@@ -29,13 +31,24 @@ def trim(page: Page, tokens: Tokens) -> Tokens | None:
     return (first, last) if first < last else None
 
 
+def without_aside(page: Page, tokens: Tokens) -> Tokens:
+    """Without a relative clause at the end that the reporter adds: "a naval coalition, WHICH three states joined"."""
+    first, last = tokens
+    for i in range(first + 1, last):
+        if page.tokens[i].lower in _RELATIVE and page.tokens[i - 1].text == "," and i not in page.quoted:
+            closing = any(page.tokens[j].text == "," for j in range(i + 1, last))
+            return tokens if closing else (first, i - 1)
+    return tokens
+
+
 def _clause(page: Page, p: Predicate) -> Tokens | None:
     if page.tokens[p.words[-1]].lower == "clear":
         return _after_clear(page, p)
     below = [b for b in page.below.get(p.id, []) if b.link == "complement" and b.kind != "noun"]
     after = [b for b in below if _carrier(page, b) > p.head]
     if after:
-        return _to_the_end(page, p, _union(page, p, [_carrier(page, b) for b in after]))
+        first, last = _union(page, p, [_carrier(page, b) for b in after])
+        return _from_object(page, p, first), _until_semicolon(page, first, _reach(page, p, last))
     if below:
         return _before(page, p, _union(page, p, [_carrier(page, b) for b in below]))
     return _fronted(page, p)
@@ -47,9 +60,9 @@ def _carrier(page: Page, p: Predicate) -> int:
     return head if p.kind == "adjective" and page.clauses.by_head.get(head) == p.id else p.head
 
 
-def _union(page: Page, p: Predicate, heads: list[int], keep: frozenset[int] = frozenset()) -> Tokens:
+def _union(page: Page, p: Predicate, heads: list[int]) -> Tokens:
     """All that hangs on some tokens, save the reporting clause itself and what reports more words beside it."""
-    without = frozenset({p.head, *_cut(page, p, heads)}) - keep
+    without = frozenset({p.head, *_cut(page, p, heads)})
     edges = [page.edges(h, without) for h in heads]
     return min(e[0] for e in edges), max(e[1] for e in edges)
 
@@ -67,30 +80,57 @@ def _cut(page: Page, p: Predicate, heads: list[int]) -> list[int]:
     return [b.head for b in below if b.head > p.head and b.kind != "noun" and b.head not in page.quoted]
 
 
-def _to_the_end(page: Page, p: Predicate, tokens: Tokens) -> Tokens:
-    """Words that follow a reported clause with no mark between belong to it, wherever the parser hung them."""
-    first, last = tokens
+def _reach(page: Page, p: Predicate, last: int) -> int:
+    """Words that follow the content with no mark between belong to it, wherever the parser hung them.
+
+    "reaffirmed its commitments | to the defense of Korea and Japan": the phrase that hangs on the cue is taken whole,
+    save one that tells when or by which medium the words were said.
+    """
     end = page.sentence_of(p.head)[1]
-    while last < end and (page.tokens[last].pos not in {"PUNCT", "CCONJ"} and page.tokens[last].lower != "according"):
-        if (
-            last in page.clauses.by_head
-            and page.clauses.predicates[page.clauses.by_head[last]].lemma in page.lexicon.verbs
-        ):
+    cut = frozenset({p.head, *_cut(page, p, [])})
+    while last < end and page.tokens[last].pos not in {"PUNCT", "CCONJ", "SCONJ"}:
+        top = last
+        while page.tokens[top].head not in {p.head, top} and page.tokens[top].head >= last:
+            top = page.tokens[top].head
+        first, right = page.edges(top, cut)
+        if top in cut or first < last or right <= last or _is_told_by(page, last, right):
             break
-        last += 1
-    return first, last
+        last = right
+    return last
+
+
+def _is_told_by(page: Page, first: int, last: int) -> bool:
+    """Does a phrase tell when, or through what, words were said?"""
+    words = range(first, min(last, first + 6))
+    return page.tokens[first].lower in {"according", "via", "during"} or any(
+        i in page.times.by_token or page.tokens[i].lemma.lower() in page.lexicon.media for i in words
+    )
+
+
+def _from_object(page: Page, p: Predicate, first: int) -> int:
+    """ "announced the new region would govern itself": what the parser takes for an object is the clause's subject."""
+    cue = page.lexicon.verbs.get(p.lemma)
+    if cue is None or cue.tells:
+        return first
+    between = [h for h in p.heads("object") if p.head < h < first]
+    return min([first, *(page.edges(h, frozenset({p.head}))[0] for h in between)])
+
+
+def _until_semicolon(page: Page, first: int, last: int) -> int:
+    return next((i for i in range(first, last) if page.tokens[i].text == ";" and i not in page.quoted), last)
 
 
 def _before(page: Page, p: Predicate, tokens: Tokens) -> Tokens | None:
     """ "The talks had failed, Orlov said": up to the comma before the reporting clause."""
     first, last = tokens
-    own = [page.edges(c)[0] for h in p.heads("subject") for c in (h,) if h < p.head and h >= last - 1]
+    own = [page.edges(h)[0] for h in p.heads("subject") if last - 1 <= h < p.head]
     return first, min([last, *own])
 
 
 def _after_clear(page: Page, p: Predicate) -> Tokens | None:
     """ "made clear that ...", "made clear the need for ...": the parser has no stable reading, so all that follows."""
-    last = _union(page, p, [i for i in page.children[p.head] if i not in _cut(page, p, [])] or [p.head])[1]
+    cut = _cut(page, p, [])
+    last = max([page.edges(i, frozenset(cut))[1] for i in page.children[p.head] if i not in cut], default=0)
     return (p.words[-1] + 1, last) if last > p.words[-1] + 1 else None
 
 
@@ -99,19 +139,40 @@ def _fronted(page: Page, p: Predicate) -> Tokens | None:
     if p.above is None or p.link != "complement" or not p.heads("subject"):
         return None
     above = page.clauses.predicates[p.above]
-    if above.head > p.head or above.head in page.quoted or above.lemma in page.lexicon.verbs:
+    if above.head in page.quoted or above.lemma in page.lexicon.verbs:
         return None
-    start = page.edges(p.head)[0]
-    if start == 0 or page.tokens[start - 1].lower not in {",", "—", "–", "-"} and page.tokens[start].lower != ",":
+    start, end = page.edges(p.head)
+    marks = {",", "—", "–", "-"}
+    if start == 0 or (page.tokens[start - 1].lower not in marks and page.tokens[start].lower not in marks):
         return None
     first, last = page.edges(_carrier(page, above), frozenset({p.head}))
+    if last > end:
+        first = max([first, *(i + 1 for i in range(first, start) if page.tokens[i].text == ";")])
     return first, last
 
 
 def _object(page: Page, p: Predicate) -> Tokens | None:
-    heads = [a.heads[0] for a in p.arguments if a.role == "object" and a.source in {"own", "coordinate"}]
+    heads = [h for a in p.arguments if a.role == "object" and a.source in {"own", "coordinate"} for h in a.heads]
     heads = [h for h in heads if h > p.head]
-    return _union(page, p, heads) if heads and page.tokens[heads[0]].pos != "PRON" else None
+    if not heads or page.tokens[heads[0]].pos == "PRON":
+        return None
+    first, last = _union(page, p, heads[:1])
+    first, last = without_aside(page, (first, _reach(page, p, last)))
+    if page.tokens[heads[0]].lemma.lower() in page.lexicon.claims:
+        return _after_that(page, first, last)
+    return first, last
+
+
+def _claim(page: Page, p: Predicate) -> Tokens | None:
+    """An object that is itself something said, or what one is said to have done: "denied the accusation"."""
+    said = any(page.tokens[h].lemma.lower() in page.lexicon.claims for h in p.heads("object"))
+    return _object(page, p) if said else None
+
+
+def _after_that(page: Page, first: int, last: int) -> Tokens:
+    """ "clarified his remarks that the staff will leave": the content is what the remarks say."""
+    that = next((i for i in range(first, last) if page.tokens[i].lower == "that"), None)
+    return (first, last) if that is None or that + 2 > last else (that + 1, last)
 
 
 def _object_to(page: Page, p: Predicate) -> Tokens | None:
@@ -122,17 +183,24 @@ def _object_to(page: Page, p: Predicate) -> Tokens | None:
     if not objects and not any(p.head < h < below[0].head for b in below for h in b.heads("subject")):
         return None
     first, last = _union(page, p, [*objects, *(_carrier(page, b) for b in below)])
-    return max(first, p.head + 1), last
+    return max(first, p.head + 1), _reach(page, p, last)
 
 
 def _to(page: Page, p: Predicate) -> Tokens | None:
     below = [_carrier(page, b) for b in page.below.get(p.id, []) if b.link == "infinitive" and b.head > p.head]
-    return _union(page, p, below) if below else None
+    return _extended(page, p, below)
 
 
 def _gerund(page: Page, p: Predicate) -> Tokens | None:
     below = [b.head for b in page.below.get(p.id, []) if b.link == "gerund" and b.head > p.head and b.marker is None]
-    return _union(page, p, below) if below else None
+    return _extended(page, p, below)
+
+
+def _extended(page: Page, p: Predicate, heads: list[int]) -> Tokens | None:
+    if not heads:
+        return None
+    first, last = _union(page, p, heads)
+    return first, _reach(page, p, last)
 
 
 def _marked(page: Page, p: Predicate, *words: str) -> list[int]:
@@ -145,23 +213,75 @@ def _marked(page: Page, p: Predicate, *words: str) -> list[int]:
     return heads
 
 
-def _prepositional(*words: str):  # type: ignore[no-untyped-def]
+def _prepositional(*words: str) -> Callable[[Page, Predicate], Tokens | None]:
+    """What a preposition ties to the cue: "called for talks", "described the raid as an act of war"."""
+
     def content(page: Page, p: Predicate) -> Tokens | None:
-        heads = _marked(page, p, *words)
-        return _union(page, p, heads) if heads else None
+        found = _extended(page, p, _marked(page, p, *words))
+        # "called for the bill to be dropped": the parser makes a clause of it, with "for" as its subordinator.
+        after = page.tokens[p.head + 1] if p.head + 1 < len(page.tokens) else None
+        if found is None and after is not None and after.lower in words:
+            right = max(
+                (page.edges(_carrier(page, b))[1] for b in page.below.get(p.id, []) if b.head > p.head), default=0
+            )
+            return (p.head + 2, right) if right > p.head + 2 else None
+        return found
 
     return content
 
 
-_FRAMES = {
+def _object_with(*words: str) -> Callable[[Page, Predicate], Tokens | None]:
+    """An object and what a preposition ties to it: "accused Iran of shelling", "blamed Iran for the raid"."""
+
+    def content(page: Page, p: Predicate) -> Tokens | None:
+        objects = [h for h in p.heads("object") if h > p.head]
+        marked = _marked(page, p, *words)
+        if not marked or (not objects and not p.passive):
+            return None
+        pronoun = objects and page.tokens[objects[0]].pos == "PRON"
+        return _extended(page, p, marked if pronoun else [*objects, *marked])
+
+    return content
+
+
+def _on_to(page: Page, p: Predicate) -> Tokens | None:
+    """ "called on Syria to leave": the party asked, and what it is to do."""
+    asked = [h for h in p.heads("on", "upon", "to") if h > p.head]
+    below = [b for b in page.below.get(p.id, []) if b.link in {"infinitive", "adverbial"} and b.marker == "to"]
+    inside = [b for h in asked for n in [page.clauses.at(h)] if n is not None for b in page.below.get(n.id, [])]
+    acts = [_carrier(page, b) for b in (*below, *inside) if b.link in {"infinitive", "adverbial"} and b.head > p.head]
+    return _extended(page, p, [*asked, *acts]) if asked and acts else None
+
+
+def _named(page: Page, p: Predicate) -> Tokens | None:
+    """ "called the raid an act of war": both; "called it a mistake": what it is called."""
+    objects = [h for h in p.heads("object") if h > p.head]
+    below = [b for b in page.below.get(p.id, []) if b.link in {"complement", "infinitive"} and b.head > p.head]
+    heads = [*p.heads("attribute"), *(_carrier(page, b) for b in below)]
+    if not objects and not heads:
+        return None
+    first, last = _union(page, p, [*objects, *heads])
+    last = _reach(page, p, last)
+    first = max(first, p.head + 1)
+    if objects and page.tokens[objects[0]].pos == "PRON":
+        return (objects[0] + 1, last) if last > objects[0] + 1 else None
+    edge = page.edges(objects[0], frozenset({p.head, *heads}))[1] if objects else first
+    return (first, last) if heads or (last > edge and page.tokens[edge].pos != "ADP") else None
+
+
+_FRAMES: dict[str, Callable[[Page, Predicate], Tokens | None]] = {
     "clause": _clause,
     "object": _object,
+    "claim": _claim,
     "object-to": _object_to,
     "to": _to,
     "gerund": _gerund,
     "as": _prepositional("as"),
+    "named": _named,
+    "object-of": _object_with("of"),
+    "object-for": _object_with("for"),
     "for": _prepositional("for"),
-    "of": _prepositional("of", "about"),
+    "of": _prepositional("of"),
+    "on-to": _on_to,
     "against": _prepositional("against"),
-    "to-noun": _prepositional("to"),
 }

@@ -9,6 +9,7 @@ from communique.statements.page import Page
 from communique.types import Act
 
 _UNTOLD = frozenset({"will", "would", "could", "may", "might", "should", "must", "can", "shall"})
+_OPEN = frozenset({"if", "unless", "whether"})
 _REFUSING = frozenset({"decline", "refuse"})
 
 
@@ -54,9 +55,17 @@ def _refusal(page: Page, p: Predicate) -> Report | None:
 
 def _is_told(page: Page, p: Predicate) -> bool:
     """Does the clause assert that the words were said, not only that they may be ("plans to call for", "if he says")?"""
-    if p.modal in _UNTOLD or p.mood == "question" or p.marker in {"if", "unless", "whether"}:
+    if p.modal in _UNTOLD or p.mood == "question" or p.marker in _OPEN:
         return False
-    if p.link != "infinitive":
+    if p.passive and not p.heads("subject") and not _is_impersonal(page, p):
+        return False
+    bare = page.tokens[p.head].tag == "VB" or p.link == "infinitive" or p.marker == "to"
+    if not bare and not (p.link == "gerund" and p.marker is not None):
         return True
     above = None if p.above is None else page.clauses.predicates[p.above]
     return above is not None and above.lemma in page.lexicon.carrying and not above.negated and above.modal is None
+
+
+def _is_impersonal(page: Page, p: Predicate) -> bool:
+    """ "It was announced that ...": nobody is named, yet words are told; "was confirmed dead" tells none."""
+    return any(page.tokens[h].lower == "it" for h in p.heads("object")) and p.id in page.below

@@ -11,6 +11,8 @@ from communique.statements.quotations import Attached, attach_quotes
 from communique.statements.statements import Draft
 from communique.types import Role, Span
 
+_TELLING = ("clause.say", "clause.tell", "quote", "according-to")
+
 
 def find_drafts(page: Page) -> list[Draft]:
     """The statements of a report with content, cue and outlet, in the order of the text; speakers come later."""
@@ -19,8 +21,8 @@ def find_drafts(page: Page) -> list[Draft]:
     taken = {a.by.head for a in attached if a.by is not None and a.tie == "cue"}
     acts = {r.predicate.head: r for r in reports}
     drafts = [_of_quote(page, a, acts) for a in attached]
-    drafts += [d for r in reports if r.predicate.head not in taken and (d := _of_report(page, r)) is not None]
-    drafts = _without_repeats(drafts)
+    told = [d for r in reports if r.predicate.head not in taken and (d := _of_report(page, r)) is not None]
+    drafts = _without_nested_acts(_without_repeats([*drafts, *(_before_quotes(page, d, attached) for d in told)]))
     return sorted(_with_sources(page, drafts), key=lambda d: (d.place, d.content))
 
 
@@ -79,6 +81,30 @@ def _whole_quotes(page: Page, content: Span, p: Predicate) -> Span:
             start = min(start, q.span.start) if at < q.span.start or at > start else start
             end = max(end, q.span.end) if at > q.span.end or at < end else end
     return Span(start, end)
+
+
+def _before_quotes(page: Page, d: Draft, attached: list[Attached]) -> Draft:
+    """ "He told VOA he saw no point, QUOTE": the quotation is a statement of its own, the clause ends before it."""
+    for a in attached:
+        if a.tie != "cue" and d.content.start < a.content.start < d.content.end:
+            tokens = trim(page, (page.at(d.content.start), page.at(a.content.start)))
+            return d if tokens is None else replace(d, content=page.span(*tokens))
+    return d
+
+
+def _without_nested_acts(drafts: list[Draft]) -> list[Draft]:
+    """ "He noted that the parliament had rejected the plan": an act told inside reported words is no further reporting
+    of words, unless words are told in it ("He said Kim had told him that ...")."""
+    clauses = [d for d in drafts if d.rule.startswith("clause.")]
+    return [
+        d
+        for d in drafts
+        if d.cue is None or d.rule.startswith(_TELLING) or not any(_lies_in(d.cue, c.content) for c in clauses)
+    ]
+
+
+def _lies_in(a: Span, b: Span) -> bool:
+    return b.start <= a.start and a.end <= b.end
 
 
 def _without_repeats(drafts: list[Draft]) -> list[Draft]:

@@ -84,7 +84,8 @@ def _cue_before(page: Page, cues: dict[int, Report], first: int) -> Report | Non
     """ "Orlov said on Monday: QUOTE", "adding QUOTE": the cue before, with nothing said between the two."""
     if first == 0 or page.breaks(first):
         return None
-    tied = page.tokens[first - 1].lower in _TIES or first - 1 in cues
+    beside = cues.get(first - 1)
+    tied = page.tokens[first - 1].lower in _TIES or (beside is not None and beside.cue.takes[0] == "quote")
     for i in range(first - 1, max(first - _REACH, -1), -1):
         if i in cues:
             return cues[i] if tied else None
@@ -124,7 +125,9 @@ def _starts_clause(page: Page, p: Predicate, start: int) -> bool:
 def _start_of_clause(page: Page, first: int) -> int:
     """ "Monday will bring 'a new era,' he said": the content begins with the sentence; for a whole quotation, with it."""
     i = first
-    while i > 0 and not page.breaks(i) and page.tokens[i - 1].text[-1] not in ".?!;:" and i - 1 not in page.quoted:
+    while i > 0 and not page.breaks(i) and page.tokens[i - 1].text[-1] not in ".?!;:":
+        if i - 1 in page.quoted and page.tokens[i - 2].text[-1] in ".?!,":
+            break
         i -= 1
     while i < first and page.tokens[i].lower in {"that", "but", "and", ",", "however"}:
         i += 1
@@ -155,4 +158,11 @@ def _join(page: Page, found: list[Attached]) -> list[Attached]:
 
 
 def _is_interrupted(page: Page, a: Attached, b: Attached) -> bool:
-    return a.by is not None and a.by is b.by and a.content.end <= page.tokens[a.by.head].start < b.content.start
+    """ "A," he said, "b": the cue of both stands between them; or "A," he said. "B": its sentence does, in one paragraph."""
+    if a.by is None or a.tie != "cue" or not a.content.end <= page.tokens[a.by.head].start < b.content.start:
+        return False
+    if a.by is b.by:
+        return True
+    start = page.at(b.content.start)
+    told = page.tokens[start - 1].sentence - page.tokens[a.by.head].sentence <= 1
+    return b.tie == "free" and told and not page.breaks(start) and start - 1 not in page.quoted
