@@ -1,0 +1,7 @@
+"""Clauses, Registry, Times -> Actors: every mention of an actor, resolved to who it was on that day."""
+
+from communique.actors.find import find_actors
+from communique.actors.first_person import resolve_first_person
+from communique.actors.mention import Actors, Mention, roles
+
+__all__ = ["Actors", "Mention", "find_actors", "resolve_first_person", "roles"]

@@ -1,0 +1,160 @@
+"""Clauses -> Actors: names first, over the whole report; then, in order of the text, all words that point to them."""
+
+from msgspec import Struct
+
+from communique.actors.counterparts import WORDS as COUNTERPARTS
+from communique.actors.counterparts import note_counterparts
+from communique.actors.ledger import Ledger, Party
+from communique.actors.mention import Actors, Form
+from communique.actors.names import PersonName, RoleWords, find_names
+from communique.actors.nouns import note_back, note_noun
+from communique.actors.pairs import two_of
+from communique.actors.people import Person, find_people
+from communique.actors.phrases import Noun, read_noun
+from communique.actors.pronouns import HE, IT, SHE, THEY, note_pronoun
+from communique.actors.reading import Known, Reading, read
+from communique.actors.setting import story_country
+from communique.actors.states import note_known, note_organisation
+from communique.clauses import Clauses
+from communique.data.mentions import MentionWords, load_mention_words
+from communique.data.registry import Registry
+from communique.times import Times
+
+PRONOUNS = HE | SHE | THEY | IT
+
+
+class Plan(Struct, frozen=True, kw_only=True):
+    """What stands where: first token or head -> what to write down there."""
+
+    names: dict[int, tuple[PersonName, Person, str]]
+    titles: dict[int, int]  # a word of a title or apposition -> the first token of the name
+    nouns: dict[int, Noun]
+    known: dict[int, Known]
+    organisations: dict[int, tuple[int, int]]  # last token -> bounds
+
+
+def find_actors(clauses: Clauses, registry: Registry, times: Times, *, words: MentionWords | None = None) -> Actors:  # noqa: ARG001
+    """Every mention of an actor in a report, resolved as of its day of publication."""
+    reading = read(clauses, registry, words or load_mention_words())
+    if not reading.tokens:
+        return Actors()
+    names, people = find_people(reading, find_names(reading))
+    plan = _plan(reading, names)
+    ledger = Ledger(reading)
+    story = story_country(reading, people)
+    for token in reading.tokens:
+        _step(ledger, plan, token.i, story)
+    return ledger.actors()
+
+
+def _plan(reading: Reading, names: dict[int, tuple[PersonName, Person, str]]) -> Plan:
+    taken = {i for name, _, _ in names.values() for i in range(name.first, name.last)}
+    titles: dict[int, int] = {}
+    for name, _, _ in names.values():
+        for i in range(name.start, name.first):
+            titles[i] = name.first
+        if name.apposed is not None:
+            for i in range(name.apposed.first, name.apposed.last):
+                titles.setdefault(i, name.first)
+    nouns = _nouns(reading, taken | titles.keys())
+    absorbed = {
+        i for n in nouns.values() for c in n.cues if c.first >= n.first and not _is_possessive(reading, c.last)
+        for i in range(c.first, c.last)
+    } | {i for i, at in titles.items() if not _is_possessive(reading, reading.known[i].last if i in reading.known else i)}  # fmt: skip
+    known = {k.last - 1: k for i, k in reading.known.items() if k.first == i and not taken & {*range(k.first, k.last)}}
+    known = {i: k for i, k in known.items() if not {*range(k.first, k.last)} <= absorbed}
+    return Plan(
+        names=names, titles=titles, nouns=nouns, known=known,
+        organisations=_organisations(reading, taken | titles.keys(), nouns),
+    )  # fmt: skip
+
+
+def _is_possessive(reading: Reading, i: int) -> bool:
+    """Whether a name is followed by 's: then it is a party of its own."""
+    return i < len(reading.tokens) and reading.tokens[i].tag == "POS"
+
+
+def _nouns(reading: Reading, taken: set[int]) -> dict[int, Noun]:
+    out: dict[int, Noun] = {}
+    for token in reading.tokens:
+        if token.pos not in {"NOUN", "PROPN"} or token.i in taken or token.dep in {"compound", "nmod"}:
+            continue
+        if token.i in reading.known and reading.known[token.i].name.kind not in {"adjective", "demonym"}:
+            continue
+        noun = read_noun(reading, token.i)
+        if noun is not None and _is_whole(reading, noun):
+            out[token.i] = noun
+    return out
+
+
+def _is_whole(reading: Reading, noun: Noun) -> bool:
+    """A capitalised noun without a cue is part of a name ("Credit Union"), unless it begins the sentence or is a title."""
+    token = reading.tokens[noun.head]
+    if token.pos != "PROPN" or noun.cues or noun.entry is not None:
+        return True
+    return reading.parsed.sentences[token.sentence].first >= noun.first or noun.head - noun.first <= 1
+
+
+def _organisations(reading: Reading, taken: set[int], nouns: dict[int, Noun]) -> dict[int, tuple[int, int]]:
+    out: dict[int, tuple[int, int]] = {}
+    for entity in reading.parsed.entities:
+        inside = range(entity.first, entity.last)
+        if entity.label != "ORG" or not taken.isdisjoint(inside):
+            continue
+        covered = any(i in reading.known and reading.known[i].last >= entity.last for i in inside)
+        if not covered and not any(i in nouns for i in inside):
+            out[entity.last - 1] = (entity.first, entity.last)
+    return out
+
+
+def _step(ledger: Ledger, plan: Plan, i: int, story: str | None) -> None:
+    """Write down what the token closes."""
+    token = ledger.reading.tokens[i]
+    if i in plan.names:
+        _note_name(ledger, *plan.names[i])
+    elif i in plan.known:
+        note_known(ledger, plan.known[i])
+    elif i in plan.organisations:
+        note_organisation(ledger, *plan.organisations[i])
+    elif i in plan.nouns:
+        noun = plan.nouns[i]
+        done = token.lower in COUNTERPARTS and note_counterparts(ledger, noun)
+        if not done and not note_noun(ledger, noun, story):
+            note_back(ledger, i)
+    elif token.lower in PRONOUNS:
+        note_pronoun(ledger, i)
+    elif token.lower in {"pair", "two", "both", "duo"}:
+        _note_two(ledger, i)
+    elif i not in plan.titles and token.pos == "NOUN":
+        note_back(ledger, i)
+
+
+def _note_name(ledger: Ledger, name: PersonName, person: Person, rule: str) -> None:
+    """A name, and the title and apposition that belong to it."""
+    party = ledger.admit(person.party)
+    form: Form = "title" if name.start < name.first else "name" if len(name.words) > 1 else "family"
+    role = name.apposed
+    if role is not None and role.last <= name.start:
+        _note_apposition(ledger, role, party)
+    ledger.note(name.head, (name.start, name.last), (party,), form, rule)
+    if role is not None and role.first >= name.last:
+        _note_apposition(ledger, role, party)
+
+
+def _note_apposition(ledger: Ledger, role: RoleWords, party: Party) -> None:
+    if role.head not in ledger.by_token:
+        ledger.note(role.head, (role.first, role.last), (party,), "apposition", "apposition")
+
+
+def _note_two(ledger: Ledger, i: int) -> None:
+    """ "The pair", "the two", "both" without a noun."""
+    token = ledger.reading.tokens[i]
+    if (
+        token.dep not in {"nsubj", "nsubjpass", "pobj", "dobj"}
+        or i in ledger.by_token
+        or ledger.reading.kid(i, "prep") is not None
+    ):
+        return
+    parties = two_of(ledger, i, "pair")
+    if parties:
+        ledger.note(i, (ledger.reading.left(i), i + 1), parties, "description", "pair")

@@ -1,0 +1,72 @@
+"""We, us, our and I inside what somebody says -> the speaker, or the speaker's side."""
+
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+
+from communique.actors.mention import Actors, Mention, Standing
+from communique.clauses import Clauses
+from communique.types import Actor, Role, Span, Statement
+
+I = frozenset({"i", "me", "my", "mine", "myself"})  # noqa: E741
+WE = frozenset({"we", "us", "our", "ours", "ourselves"})
+OFFICIAL = frozenset({"GOV", "MIL", "SPY"})
+
+
+def resolve_first_person(actors: Actors, clauses: Clauses, statements: Iterable[Statement]) -> Actors:
+    """The actors with a mention for every first person inside the content of a statement whose speaker is known.
+
+    "I" is the speaker; "we" the state of a speaker who acts for it, else the speaker.
+    """
+    spoken = sorted(
+        ((s.content, s.speakers) for s in statements if s.content is not None and s.speakers),
+        key=lambda pair: pair[0].end - pair[0].start,
+    )
+    mentions: list[Mention] = []
+    known: dict[str, Standing] = dict(actors.standings)
+    for token in clauses.parsed.tokens if spoken else ():
+        if token.lower in I or (token.lower in WE and token.text != "US"):
+            speakers = next((r for c, r in spoken if c.start <= token.start and token.end <= c.end), None)
+            if speakers is not None and token.i not in actors.by_token:
+                sides = tuple(dict.fromkeys(_side(actors, r) if token.lower in WE else r.actor for r in speakers))
+                known |= {s: known.get(s, _standing(speakers[0])) for s in sides}
+                lead = known[sides[0]]
+                mentions.append(
+                    Mention(
+                        span=Span(token.start, token.end), head=token.i, first=token.i, last=token.i + 1, actors=sides,
+                        form="pronoun", rule="first-person", country=lead.country, sector=lead.sector, office=lead.office,
+                    )
+                )  # fmt: skip
+    return _entered(actors, mentions, known)
+
+
+def _side(actors: Actors, speaker: Role) -> str:
+    """The state for which somebody speaks, if it is an actor of the report."""
+    state = (speaker.country or "").lower()
+    official = speaker.sector in OFFICIAL or speaker.office is not None
+    return state if official and state in actors.standings else speaker.actor
+
+
+def _standing(role: Role) -> Standing:
+    return Standing(country=role.country, sector=role.sector, office=role.office)
+
+
+def _entered(actors: Actors, mentions: list[Mention], standings: dict[str, Standing]) -> Actors:
+    if not mentions:
+        return actors
+    start = len(actors.mentions)
+    spans: dict[str, list[Span]] = {}
+    for mention in mentions:
+        for actor in mention.actors:
+            spans.setdefault(actor, []).append(mention.span)
+    return replace(
+        actors,
+        actors=tuple(_with_spans(a, spans.get(a.id, [])) for a in actors.actors),
+        mentions=(*actors.mentions, *mentions),
+        by_token=actors.by_token | {m.head: start + n for n, m in enumerate(mentions)},
+        standings=standings,
+    )
+
+
+def _with_spans(actor: Actor, spans: list[Span]) -> Actor:
+    return replace(actor, mentions=(*actor.mentions, *spans)) if spans else actor

@@ -1,0 +1,136 @@
+"""The ledger of one report: the parties met so far, their mentions in order, and who was named last."""
+
+from hashlib import sha256
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from communique.actors.mention import Actors, Form, Mention, Standing
+from communique.actors.reading import Reading
+from communique.data.registry import offices_held, standing_on
+from communique.types import Actor, ActorKind, RoleReported, Sector, Span
+
+
+class Party(Struct, frozen=True, kw_only=True):
+    """An actor as the report presents it. ``nouns`` are the words that may point back to it ("minister")."""
+
+    id: str
+    kind: ActorKind
+    name: str
+    country: str | None = None
+    sector: Sector | None = None
+    office: str | None = None
+    role: str | None = None
+    gender: str | None = None
+    plural: bool = False
+    nouns: frozenset[str] = frozenset()
+    wikidata: str | None = None
+    provisional: bool = False
+    role_reported: RoleReported | None = None
+
+
+class Seen(Struct, frozen=True):
+    """A mention as the discourse keeps it: where, who, and whether as a subject."""
+
+    token: int
+    sentence: int
+    ids: tuple[str, ...]
+    subject: bool
+    quoted: bool
+    form: Form
+
+
+class Ledger:
+    """Fills up in order of the text; ``actors`` closes it."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.parties: dict[str, Party] = {}
+        self.mentions: list[Mention] = []
+        self.by_token: dict[int, int] = {}
+        self.seen: list[Seen] = []
+        self._quotes = [(q.span.start, q.span.end) for q in reading.parsed.quotes if q.depth == 0]
+
+    def admit(self, party: Party) -> Party:
+        """Enter a party, or what is new of it."""
+        old = self.parties.get(party.id)
+        if old is not None:
+            party = replace(
+                old, gender=old.gender or party.gender, nouns=old.nouns | party.nouns, role=old.role or party.role,
+                role_reported=old.role_reported or party.role_reported, country=old.country or party.country,
+                sector=old.sector or party.sector, office=old.office or party.office,
+            )  # fmt: skip
+        self.parties[party.id] = party
+        return party
+
+    def note(
+        self, head: int, bounds: tuple[int, int], parties: tuple[Party, ...], form: Form, rule: str,
+        *, spans: tuple[Span, ...] = (), candidates: tuple[str, ...] = (),
+    ) -> None:  # fmt: skip
+        """Write a mention down; its words lead to it unless a narrower mention has them."""
+        reading, (first, last) = self.reading, bounds
+        lead = parties[0]
+        token = reading.tokens[head]
+        number = len(self.mentions)
+        ids = tuple(p.id for p in parties)
+        self.mentions.append(
+            Mention(
+                span=reading.span(first, last), head=head, first=first, last=last, actors=ids, form=form, rule=rule,
+                spans=spans, country=lead.country, sector=lead.sector, office=lead.office, candidates=candidates,
+            )
+        )  # fmt: skip
+        for i in range(first, last):
+            self.by_token.setdefault(i, number)
+        self.by_token[head] = number
+        self.seen.append(Seen(head, token.sentence, ids, reading.is_subject(head), self.is_quoted(token.start), form))
+
+    def is_quoted(self, offset: int) -> bool:
+        """Whether an offset is inside a quotation."""
+        return any(start <= offset < end for start, end in self._quotes)
+
+    def parties_of(self, seen: Seen) -> tuple[Party, ...]:
+        """The parties of something seen."""
+        return tuple(self.parties[i] for i in seen.ids)
+
+    def actors(self) -> Actors:
+        """The actors in order of their first mention."""
+        spans: dict[str, list[Span]] = {}
+        for mention in self.mentions:
+            own = mention.spans or (mention.span,) * len(mention.actors)
+            for actor, span in zip(mention.actors, own, strict=True):
+                spans.setdefault(actor, []).append(span)
+        parties = [self.parties[i] for i in spans]
+        return Actors(
+            actors=tuple(_actor(p, tuple(spans[p.id])) for p in parties),
+            mentions=tuple(self.mentions),
+            by_token=self.by_token,
+            standings={p.id: Standing(country=p.country, sector=p.sector, office=p.office) for p in parties},
+        )
+
+
+def registered(reading: Reading, actor_id: str) -> Party:
+    """An actor of the registry as it stands on the day of the report."""
+    actor = reading.registry.actors[actor_id]
+    standing = standing_on(reading.registry, actor_id, reading.day)
+    office = next(iter(offices_held(reading.registry, actor_id, reading.day)), None) if actor.kind == "person" else None
+    first_name = actor.name.split()[0].lower() if actor.kind == "person" else ""
+    return Party(
+        id=actor_id, kind=actor.kind, name=actor.name, wikidata=actor.wikidata,
+        country=standing.country if standing else actor.country, sector=standing.sector if standing else actor.sector,
+        office=office.id if office else None, role=office.role if office else None,
+        gender=reading.words.genders.get(first_name), plural=actor.kind in {"population", "armed-group", "party"},
+        nouns=frozenset(office.title.lower().split()) if office else frozenset(),
+    )  # fmt: skip
+
+
+def provisional_id(*key: str | None) -> str:
+    """The id within a report of an actor that the registry does not hold."""
+    digest = sha256("|".join(k or "" for k in key).lower().encode()).hexdigest()
+    return f"prov:{digest[:8]}"
+
+
+def _actor(party: Party, mentions: tuple[Span, ...]) -> Actor:
+    return Actor(
+        id=party.id, kind=party.kind, name=party.name, country=party.country, wikidata=party.wikidata,
+        provisional=party.provisional, role_reported=party.role_reported, mentions=mentions,
+    )  # fmt: skip

@@ -1,0 +1,324 @@
+"""Names of persons as they stand in the text, with the title before them and the apposition beside them."""
+
+from msgspec import Struct
+
+from communique.actors.phrases import Cue, cue_of, find_shift, phrase_entries, pick_entry
+from communique.actors.reading import Known, Reading
+from communique.data.registry import RolePhrase
+from communique.parse.parsed import Entity
+
+VERBS = frozenset({"VBD", "VBZ", "VBP", "MD", "VB"})
+STOPS = frozenset({",", ".", ";", ":", "(", ")", "—", "–", "--", "“", "”", '"', "!", "?"})
+APPOSED = 14  # words; "the head of the Russian delegation to the talks in Doha" has eleven
+
+
+class RoleWords(Struct, frozen=True, kw_only=True):
+    """The words that give a person a role: tokens ``[first, last)``, the head noun, and what they say."""
+
+    first: int
+    last: int
+    head: int
+    noun: str
+    entry: RolePhrase | None
+    cue: Cue | None
+    shift: str | None
+    gender: str | None = None
+    country: str | None = None
+    owner: int | None = None
+
+
+class PersonName(Struct, frozen=True, kw_only=True):
+    """A name in the text: tokens ``[first, last)``, ``start`` where its title begins."""
+
+    first: int
+    last: int
+    start: int
+    head: int
+    words: tuple[str, ...]
+    known: Known | None
+    title: RoleWords | None
+    apposed: RoleWords | None
+    gender: str | None
+
+
+def find_names(reading: Reading) -> list[PersonName]:
+    """Every name of a person, in order of the text."""
+    spans = _spans(reading)
+    taken = {i for first, last in spans for i in range(first, last)}
+    return [_name(reading, first, last, taken) for first, last in spans]
+
+
+def _spans(reading: Reading) -> list[tuple[int, int]]:
+    found: dict[int, int] = {}
+    for entity in reading.parsed.entities:
+        if entity.label == "PERSON":
+            for first, last in _cleaned(reading, entity):
+                found[first] = last
+    inside = {i for first, last in found.items() for i in range(first, last)}
+    for i, known in reading.known.items():
+        if known.first == i and known.actor.kind == "person" and inside.isdisjoint(range(known.first, known.last)):
+            found[i] = known.last
+            inside.update(range(i, known.last))
+    for i in range(1, len(reading.tokens)):
+        if i not in inside and _is_titled(reading, i):
+            last = i + 1
+            while last < len(reading.tokens) and _goes_on(reading, last, i):
+                last += 1
+            found[i] = last
+            inside.update(range(i, last))
+    return sorted(found.items())
+
+
+def _cleaned(reading: Reading, entity: Entity) -> list[tuple[int, int]]:
+    """The words of a PERSON entity that are a name: without titles, adjectives, possessives and other registry names."""
+    first, last = entity.first, entity.last
+    tokens, words = reading.tokens, reading.words
+    while last > first and (
+        tokens[last - 1].text in {"'s", "’s", "'", "’", "-", ",", "."} or tokens[last - 1].pos == "PART"
+    ):
+        last -= 1
+    while first < last and _is_before_name(reading, first, last):
+        first += 1
+    if first >= last or not tokens[first].text[0].isalpha() or tokens[first].lower in words.people:
+        return []
+    known = reading.known.get(first)
+    if known is not None and known.actor.kind != "person" and (known.last >= last or known.first < first):
+        return []
+    if any(t.text in {",", ";", "(", ")", ":", "\n"} for t in tokens[first:last]):
+        last = next(i for i in range(first, last) if tokens[i].text in {",", ";", "(", ")", ":", "\n"})
+    if last <= first or not (tokens[first].text[0].isupper() or tokens[first].lower in words.particles):
+        return []
+    return [(first, last)]
+
+
+def _is_before_name(reading: Reading, i: int, last: int) -> bool:
+    token, words = reading.tokens[i], reading.words
+    if token.lower in words.titles or token.pos == "DET" or token.text in {"-", "'s", "’s", '"', "“"}:
+        return True
+    if i + 1 < last and (token.lower in words.people or phrase_entries(reading, i, i + 1)):
+        return True
+    known = reading.known.get(i)
+    return (
+        known is not None
+        and known.name.kind in {"adjective", "acronym", "short"}
+        and known.last < last
+        and known.first == i
+    )
+
+
+def _is_titled(reading: Reading, i: int) -> bool:
+    """ "President Vucic", "Mr. Ri": a capitalised word that no registry name covers, right after a title."""
+    token, before = reading.tokens[i], reading.tokens[i - 1]
+    if token.pos != "PROPN" or not token.text[0].isupper() or i in reading.known or before.sentence != token.sentence:
+        return False
+    if before.lower in reading.words.titles:
+        return True
+    if not before.text[0].isupper() or token.lower in reading.words.people or token.lower in reading.words.collectives:
+        return False
+    if phrase_entries(reading, i, i + 1) or reading.label.get(i, (0, 0, ""))[2] in {
+        "ORG",
+        "GPE",
+        "DATE",
+        "NORP",
+        "LOC",
+    }:
+        return False
+    return any(e.type == "office" for e in phrase_entries(reading, i - 1, i)) and not phrase_entries(
+        reading, i - 1, i + 1
+    )
+
+
+def _goes_on(reading: Reading, i: int, first: int) -> bool:
+    token = reading.tokens[i]
+    if token.sentence != reading.tokens[first].sentence or i - first > 3:
+        return False
+    if token.text == "-":
+        return i + 1 < len(reading.tokens) and reading.tokens[i + 1].pos == "PROPN"
+    return token.pos == "PROPN" and token.text[0].isalpha() and i not in reading.known
+
+
+def _name(reading: Reading, first: int, last: int, taken: set[int]) -> PersonName:
+    title = _title(reading, first)
+    known = next(
+        (
+            reading.known[i]
+            for i in range(first, last)
+            if i in reading.known and reading.known[i].actor.kind == "person"
+        ),
+        None,
+    )
+    apposed = _apposed_right(reading, last, taken) or _apposed_left(
+        reading, title.first if title else first, last, taken
+    )
+    words = tuple(t.text for t in reading.tokens[first:last])
+    gender = (title.gender if title else None) or (apposed.gender if apposed else None)
+    return PersonName(
+        first=first, last=last, start=title.first if title else first, head=_head(reading, first, last), words=words,
+        known=known, title=title, apposed=apposed, gender=gender or reading.words.genders.get(words[0].lower()),
+    )  # fmt: skip
+
+
+def _head(reading: Reading, first: int, last: int) -> int:
+    return next((i for i in range(first, last) if not first <= reading.tokens[i].head < last), last - 1)
+
+
+def _title(reading: Reading, name: int) -> RoleWords | None:
+    """The title right before a name; the longest run of words that the registry or the lists hold."""
+    tokens, words = reading.tokens, reading.words
+    sentence = reading.parsed.sentences[tokens[name].sentence].first
+    end = name
+    while end > sentence and tokens[end - 1].lower in words.titles:
+        end -= 1
+    courtesy = words.titles.get(tokens[end].lower) if end < name else None
+    begin = next((k for k in range(max(sentence, end - 7), end) if _is_role(reading, k, end)), None)
+    if begin is None:
+        if courtesy is None:
+            return None
+        return RoleWords(
+            first=end, last=name, head=end, noun=tokens[end].lower, entry=None, cue=None, shift=None,
+            gender=courtesy.gender, country=courtesy.country,
+        )  # fmt: skip
+    return _role_words(reading, begin, end, sentence, courtesy.gender if courtesy else None)
+
+
+def _is_role(reading: Reading, first: int, last: int) -> bool:
+    entries = phrase_entries(reading, first, last)
+    if any(e.type == "office" for e in entries):
+        return True
+    return last - first == 1 and reading.tokens[first].lower in reading.words.people
+
+
+def _role_words(reading: Reading, begin: int, end: int, sentence: int, gender: str | None = None) -> RoleWords:
+    """The role that tokens ``[begin, end)`` give, with the country or body before them."""
+    tokens = reading.tokens
+    first, cue = begin, None
+    k = begin - 1
+    while k >= max(sentence, begin - 9):
+        known = reading.known.get(k)
+        if known is not None and (found := cue_of(reading, known)) is not None:
+            cue, first = cue or found, known.first
+            k = known.first - 1
+            continue
+        if (tokens[k].pos in {"ADJ", "PART", "NOUN", "PROPN"} and tokens[k].text[0].isalpha()) or tokens[k].text in {
+            "-",
+            "'s",
+            "’s",
+        }:
+            if tokens[k].tag in {"NNS", "NNPS"} and cue is None and tokens[k].lower not in {"affairs", "relations"}:
+                break
+            first = k
+        else:
+            break
+        k -= 1
+    inside = next((reading.known[i] for i in range(begin, end) if i in reading.known), None)
+    cue = cue or (cue_of(reading, inside) if inside else None)
+    entry = pick_entry(phrase_entries(reading, begin, end), cue.country if cue else None)
+    noun = _noun_of(reading, begin, end)
+    owner = next((i for i in range(max(first - 1, sentence), begin) if tokens[i].tag == "PRP$"), None)
+    known_class = reading.words.people.get(tokens[noun].lower)
+    return RoleWords(
+        first=first, last=end, head=noun, noun=tokens[noun].lower, entry=entry, cue=cue, owner=owner,
+        shift=find_shift(reading, first, begin) or find_shift(reading, begin, begin + 1),
+        gender=gender or (known_class.gender if known_class else None),
+    )  # fmt: skip
+
+
+def _noun_of(reading: Reading, begin: int, end: int) -> int:
+    """The noun of a role: "secretary" in "secretary of state", "minister" in "foreign minister"."""
+    stop = next((i for i in range(begin + 1, end) if reading.tokens[i].lower in {"of", "for", "to"}), end)
+    return stop - 1
+
+
+def _apposed_right(reading: Reading, last: int, taken: set[int]) -> RoleWords | None:
+    """ "Ned Price, a State Department spokesperson," and "Josep Borrell, the bloc's foreign policy chief"."""
+    tokens = reading.tokens
+    if (
+        last + 1 >= len(tokens)
+        or tokens[last].text not in {",", "("}
+        or tokens[last + 1].sentence != tokens[last].sentence
+    ):
+        return None
+    return _role_between(reading, last + 1, _chunk_end(reading, last + 1), taken)
+
+
+def _apposed_left(reading: Reading, first: int, last: int, taken: set[int]) -> RoleWords | None:
+    """ "Russia's representative in Kabul, Zamir Kabulov," - the name closed by a comma or the end."""
+    tokens = reading.tokens
+    if first < 2 or tokens[first - 1].text != "," or tokens[first - 2].sentence != tokens[first].sentence:
+        return None
+    closed = last >= len(tokens) or tokens[last].text in STOPS or tokens[last].tag in VERBS
+    head = tokens[_head(reading, first, last)]
+    if not closed and head.dep != "appos":
+        return None
+    begin = first - 2
+    while begin > 0 and first - begin < APPOSED and tokens[begin - 1].sentence == tokens[first].sentence:
+        if tokens[begin - 1].text in STOPS or tokens[begin - 1].tag in VERBS or begin - 1 in taken:
+            break
+        begin -= 1
+    found = _role_between(reading, begin, first - 1, taken)
+    own = found is not None and (head.dep == "appos" or (tokens[last : last + 1] and tokens[last].text in {",", "."}))
+    return found if own and found is not None and tokens[found.head].tag not in {"NNS", "NNPS"} else None
+
+
+def _chunk_end(reading: Reading, begin: int) -> int:
+    tokens = reading.tokens
+    end = begin
+    while end < len(tokens) and end - begin < APPOSED and tokens[end].sentence == tokens[begin].sentence:
+        if tokens[end].text in STOPS or tokens[end].tag in VERBS or tokens[end].tag in {"WP", "WDT"}:
+            break
+        end += 1
+    return end
+
+
+def _role_between(reading: Reading, begin: int, end: int, taken: set[int]) -> RoleWords | None:
+    """The first role noun of a chunk that is a noun phrase of its own, not a name or a list."""
+    tokens = reading.tokens
+    for i in range(begin, end):
+        if i in taken or tokens[i].pos == "VERB":
+            return None
+        if tokens[i].pos not in {"NOUN", "PROPN"} or (i in reading.known and reading.known[i].last - 1 != i):
+            continue
+        if (
+            i + 1 < end
+            and tokens[i + 1].pos in {"NOUN", "PROPN"}
+            and i + 1 not in taken
+            and not _is_role(reading, i, i + 1)
+        ):
+            continue
+        start = next((k for k in range(max(begin, i - 4), i + 1) if _is_role(reading, k, i + 1)), None)
+        if start is None:
+            if tokens[i].dep in {"pobj"} or i in reading.known:
+                return None
+            continue
+        if i + 1 < end and (
+            i + 1 in taken or (tokens[i + 1].pos in {"NOUN", "PROPN"} and _is_role_ahead(reading, i + 1, end))
+        ):
+            if i + 1 in taken:
+                return None
+            continue
+        if tokens[i].tag in {"NNS", "NNPS"}:
+            return None
+        return _with_tail(reading, _role_words(reading, start, i + 1, begin), end)
+    return None
+
+
+def _is_role_ahead(reading: Reading, i: int, end: int) -> bool:
+    return any(_is_role(reading, k, k + 1) for k in range(i, min(i + 2, end)))
+
+
+def _with_tail(reading: Reading, role: RoleWords, end: int) -> RoleWords:
+    """The country after the role's noun: "minister of Iraq", "ambassador to France of Mali"; an ambassador's post is none."""
+    tail = next(
+        (
+            reading.known[i]
+            for i in range(role.last, min(end, role.last + 6))
+            if i in reading.known and reading.tokens[i - 1].lower in {"of", "the", "for", "at"}
+        ),
+        None,
+    )
+    last = max(role.last, min(end, tail.last if tail else role.last))
+    cue = role.cue or (cue_of(reading, tail) if tail else None)
+    return RoleWords(
+        first=role.first, last=last, head=role.head, noun=role.noun, entry=role.entry, cue=cue, shift=role.shift,
+        gender=role.gender, country=role.country, owner=role.owner,
+    )  # fmt: skip

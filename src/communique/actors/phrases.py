@@ -1,0 +1,219 @@
+"""What a noun phrase says about who it names: the role or group in it, the country, the shift of time."""
+
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from communique.actors.reading import Known, Reading, is_state
+from communique.data.mentions import NounClass
+from communique.data.registry import RolePhrase
+from communique.types import ActorKind, Sector
+
+PLURALS = frozenset({"NNS", "NNPS"})
+
+
+class Cue(Struct, frozen=True, kw_only=True):
+    """Words that say to whom something belongs: "Russian", "Iraq's", "State Department"."""
+
+    first: int
+    last: int
+    actor: str
+    country: str | None
+    kind: ActorKind
+    state: bool
+
+
+class Noun(Struct, frozen=True, kw_only=True):
+    """A noun phrase that names somebody by a common noun: tokens ``[first, last)`` with the head."""
+
+    head: int
+    first: int
+    last: int
+    begins: int  # where the words of the role begin: "foreign minister" in "the Chinese foreign minister"
+    phrase: str  # those words in lower case
+    entry: RolePhrase | None  # of the registry
+    entries: tuple[RolePhrase, ...]
+    known: NounClass | None  # of data/mentions.toml
+    collective: bool
+    plural: bool
+    cues: tuple[Cue, ...]
+    owner: int | None  # a pronoun before it: "his counterpart"
+    shift: str | None  # former, future, deputy
+    definite: bool
+    bare: bool
+
+    @property
+    def kind(self) -> ActorKind:
+        """The kind of those it names in the plural."""
+        if self.known is not None:
+            return self.known.kind
+        return self.entry.kind if self.entry is not None else "unknown"
+
+    @property
+    def sector(self) -> Sector | None:
+        """The sector that the noun tells."""
+        if self.entry is not None and self.entry.sector is not None:
+            return self.entry.sector
+        return self.known.sector if self.known is not None else None
+
+    @property
+    def country(self) -> str | None:
+        """The country that the phrase itself tells."""
+        return next((c.country for c in self.cues if c.country), None)
+
+
+def read_noun(reading: Reading, head: int) -> Noun | None:
+    """The noun phrase of a head, if its noun names people, officials, bodies or groups."""
+    first = reading.left(head)
+    token = reading.tokens[head]
+    begins, last, entries = _entries(reading, first, head)
+    plural = token.tag in PLURALS
+    known, collective = _known_class(reading, head, first)
+    if not entries and known is None:
+        return None
+    premodifiers = range(first, head)
+    cues = _cues(reading, premodifiers, head)
+    entry = pick_entry(entries, next((c.country for c in cues if c.country), None))
+    return Noun(
+        head=head, first=first, last=last, begins=begins, entry=entry, entries=entries, known=known,
+        phrase=reading.text(begins, last).lower(), collective=collective, plural=plural, cues=cues,
+        owner=_owner(reading, head), shift=find_shift(reading, first, head),
+        definite=_is_definite(reading, first, head), bare=first == head,
+    )  # fmt: skip
+
+
+def phrase_entries(reading: Reading, first: int, last: int) -> tuple[RolePhrase, ...]:
+    """The registry's entries for the words of tokens ``[first, last)``."""
+    return reading.registry.roles.get(reading.text(first, last).lower().replace("’", "'"), ())
+
+
+def pick_entry(entries: tuple[RolePhrase, ...], country: str | None) -> RolePhrase | None:
+    """The entry for a country, else the one for all, else the only one there is."""
+    if not entries:
+        return None
+    offices = [e for e in entries if e.type == "office"] or list(entries)
+    own = next((e for e in offices if e.country == country), None)
+    return own or next((e for e in offices if e.country is None), None) or (offices[0] if country is None else None)
+
+
+def find_shift(reading: Reading, first: int, head: int) -> str | None:
+    """Whether the words of a phrase move it in time or rank: "former", "-elect", "deputy"."""
+    words = reading.words
+    following = [t.lower for t in reading.tokens[head + 1 : head + 3]]
+    for t in reading.tokens[first:head]:
+        if t.lower in words.former:
+            return "former"
+        if t.lower in words.future:
+            return "future"
+        if t.lower in words.deputy:
+            return "deputy"
+    return (
+        "future"
+        if following and (following[0] in words.future or (following[0] == "-" and following[-1] in words.future))
+        else None
+    )
+
+
+def cue_of(reading: Reading, known: Known) -> Cue | None:
+    """A registry name as a cue of belonging; a bare capital too ("the Kabul government")."""
+    actor = known.actor
+    if actor.kind in {"person", "outlet"}:
+        return None
+    return Cue(
+        first=known.first,
+        last=known.last,
+        actor=actor.id,
+        country=actor.country,
+        kind=actor.kind,
+        state=is_state(actor),
+    )
+
+
+def _entries(reading: Reading, first: int, head: int) -> tuple[int, int, tuple[RolePhrase, ...]]:
+    """Where the role's words begin and end, and their entries: the longest phrase that ends at the head or goes on."""
+    last = head + 1
+    following = reading.tokens[head + 1].lower if last < len(reading.tokens) else ""
+    if following in {"of", "for", "to", "-", "general"}:
+        for end in range(min(head + 6, len(reading.tokens)), head + 2, -1):
+            for k in range(max(first, head - 3), head + 1):
+                found = phrase_entries(reading, k, end)
+                if found:
+                    return k, end, found
+    for k in range(max(first, head - 4), head + 1):
+        found = phrase_entries(reading, k, last)
+        if found:
+            return k, last, found
+    return head, last, ()
+
+
+def _known_class(reading: Reading, head: int, first: int) -> tuple[NounClass | None, bool]:
+    """The class of a noun in data/mentions.toml, two words before one, and whether it is a collective."""
+    token, words = reading.tokens[head], reading.words
+    lemma = token.lemma.lower()
+    if head > first:
+        two = reading.tokens[head - 1].lower
+        for form in (f"{two} {token.lower}", f"{two} {lemma}"):
+            if form in words.people:
+                return words.people[form], False
+            if form in words.collectives:
+                return words.collectives[form], True
+    if token.lower in words.collectives:
+        return words.collectives[token.lower], True
+    if lemma in words.people:
+        return words.people[lemma], False
+    return (words.collectives[lemma], True) if lemma in words.collectives else (None, False)
+
+
+def _cues(reading: Reading, premodifiers: Iterable[int], head: int) -> tuple[Cue, ...]:
+    """Every state, body or group before the head, the nearest last; else the one after "of", "from" or "in"."""
+    found: dict[int, Cue] = {}
+    for i in premodifiers:
+        known = reading.known.get(i)
+        if known is not None and known.last <= head and (cue := cue_of(reading, known)) is not None:
+            found.setdefault(known.first, cue)
+    if found:
+        return _nearest(reading, list(found.values()))
+    shared = _shared(reading, head)
+    if shared:
+        return shared
+    for prepositions in (("of", "from"), ("in", "at", "to", "for")):
+        inner = reading.object_of(head, *prepositions)
+        known = None if inner is None else reading.known.get(inner)
+        if known is not None and (cue := cue_of(reading, known)) is not None:
+            return (cue,)
+    return ()
+
+
+def _nearest(reading: Reading, cues: list[Cue]) -> tuple[Cue, ...]:
+    """The cue nearest to the head; several where they are joined ("U.S. and Chinese citizens")."""
+    joined = [cues[-1]]
+    for cue in reversed(cues[:-1]):
+        between = [t.lower for t in reading.tokens[cue.last : joined[0].first]]
+        if not joined[0].state or not cue.state or not set(between) <= {"and", ",", "or"} or not between:
+            break
+        joined.insert(0, cue)
+    return tuple(joined)
+
+
+def _shared(reading: Reading, head: int) -> tuple[Cue, ...]:
+    """ "American diplomats and service members": a conjunct without its own article shares the adjective."""
+    token = reading.tokens[head]
+    if token.dep != "conj" or token.tag not in PLURALS or reading.tokens[token.head].pos != "NOUN":
+        return ()
+    first = token.head
+    found = {}
+    for c in reading.children[first]:
+        known = reading.known.get(c)
+        if c < first and reading.tokens[c].dep == "amod" and known is not None:
+            found[known.first] = cue_of(reading, known)
+    return tuple(c for c in found.values() if c is not None)
+
+
+def _owner(reading: Reading, head: int) -> int | None:
+    return next((c for c in reading.children[head] if reading.tokens[c].tag == "PRP$"), None)
+
+
+def _is_definite(reading: Reading, first: int, head: int) -> bool:
+    if reading.tokens[first].lower in {"the", "this", "that", "these", "those", "both"}:
+        return True
+    return any(reading.tokens[c].dep == "poss" for c in reading.children[head])

@@ -1,0 +1,172 @@
+"""One report laid open: its tokens, the names found in it and whom each names, and the edges of its noun phrases."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from communique.actors.scan import Hit, find_hits
+from communique.clauses import Clauses
+from communique.data.mentions import MentionWords
+from communique.data.registry import Registry
+from communique.data.registry_types import Name, RegistryActor
+from communique.parse.parsed import Parsed, Token
+from communique.types import Day, Span
+
+PREMODIFIERS = frozenset({"det", "amod", "compound", "poss", "nmod", "nummod", "quantmod", "predet", "npadvmod", "case", "punct", "advmod", "neg", "prep"})  # fmt: skip
+SAYING = frozenset({"say", "report", "tell", "quote", "write", "cite", "publish", "add", "accord", "ask"})
+
+
+class Known(Struct, frozen=True):
+    """A hit with the registry's actor that it names here, and the name's kind."""
+
+    first: int
+    last: int
+    actor: RegistryActor
+    name: Name
+    others: tuple[str, ...] = ()
+
+
+class Reading(Struct, frozen=True, kw_only=True):
+    """What every step of the room reads; made once for a report."""
+
+    parsed: Parsed
+    registry: Registry
+    words: MentionWords
+    tokens: tuple[Token, ...]
+    children: tuple[tuple[int, ...], ...]
+    known: dict[int, Known]  # token -> the registry name that it is in
+    label: dict[int, tuple[int, int, str]]  # token -> first, last and label of its entity
+
+    @property
+    def day(self) -> Day | None:
+        """The day of publication."""
+        return self.parsed.report.published
+
+    def text(self, first: int, last: int) -> str:
+        """The words of tokens ``[first, last)``, on one line."""
+        raw = self.parsed.report.text[self.tokens[first].start : self.tokens[last - 1].end]
+        return " ".join(raw.split()) if "\n" in raw else raw
+
+    def span(self, first: int, last: int) -> Span:
+        """The span of tokens ``[first, last)``."""
+        return Span(self.tokens[first].start, self.tokens[last - 1].end)
+
+    def left(self, head: int) -> int:
+        """The first token of what stands before the head in its noun phrase."""
+        first, todo = head, [head]
+        while todo:
+            at = todo.pop()
+            for c in self.children[at]:
+                if c < head and self.tokens[c].dep in PREMODIFIERS and self.tokens[c].pos != "ADP":
+                    first = min(first, c)
+                    todo.append(c)
+        while first < head and self.tokens[first].pos in {"PUNCT", "CCONJ", "ADV"} and self.tokens[first].text != '"':
+            first += 1
+        return first
+
+    def kid(self, i: int, *deps: str) -> int | None:
+        """The first child with one of the labels."""
+        return next((c for c in self.children[i] if self.tokens[c].dep in deps), None)
+
+    def object_of(self, head: int, *prepositions: str) -> int | None:
+        """The object of one of the prepositions of a noun: Iraq in "the minister of Iraq"."""
+        for c in self.children[head]:
+            if self.tokens[c].dep == "prep" and self.tokens[c].lower in prepositions:
+                return self.kid(c, "pobj")
+        return None
+
+    def is_subject(self, i: int) -> bool:
+        """Whether a token is the subject of a clause, or joined to one."""
+        token = self.tokens[i]
+        while token.dep == "conj" and token.head != token.i:
+            token = self.tokens[token.head]
+        return token.dep in {"nsubj", "nsubjpass", "csubj", "agent"}
+
+
+def read(clauses: Clauses, registry: Registry, words: MentionWords) -> Reading:
+    """Lay a report open."""
+    parsed = clauses.parsed
+    label = {i: (e.first, e.last, e.label) for e in parsed.entities for i in range(e.first, e.last)}
+    hits = find_hits(parsed, registry)
+    cues = _cues(hits, registry)
+    chosen = (_choose(parsed, registry, h, cues, label) for h in hits)
+    known = {i: k for k in chosen if k is not None for i in range(k.first, k.last)}
+    return Reading(
+        parsed=parsed, registry=registry, words=words, tokens=parsed.tokens, children=parsed.children, known=known,
+        label=label,
+    )  # fmt: skip
+
+
+def is_state(actor: RegistryActor) -> bool:
+    """A state or territory that acts as one: its id is the three letters of its country."""
+    return actor.kind == "government" and len(actor.id) == 3
+
+
+def _cues(hits: Iterable[Hit], registry: Registry) -> Counter[str]:
+    """How often each country is named by words that name nothing else."""
+    found: Counter[str] = Counter()
+    for hit in hits:
+        plain = {n.actor for n in hit.names if n.needs is None}
+        if len(plain) == 1 == len(hit.names):
+            actor = registry.actors[hit.names[0].actor]
+            found[actor.id] += 1
+            if actor.country:
+                found[actor.country] += 1
+    return found
+
+
+def _choose(
+    parsed: Parsed, registry: Registry, hit: Hit, cues: Counter[str], label: dict[int, tuple[int, int, str]]
+) -> Known | None:
+    """The actor that a name names in this report: see docs/knowledge_actors.md, ``needs``."""
+    day = parsed.report.published
+    dated = [n for n in hit.names if day is None or ((n.start or "") <= day and (n.end is None or day <= n.end))]
+    ranked = sorted(
+        ((rank, n) for n in dated or hit.names if (rank := _rank(parsed, registry, hit, n, cues, label)) is not None),
+        key=lambda pair: pair[0],
+    )
+    if not ranked:
+        return None
+    best = ranked[0][1]
+    others = tuple(dict.fromkeys(n.actor for _, n in ranked if n.actor != best.actor))
+    return Known(hit.first, hit.last, registry.actors[best.actor], best, others)
+
+
+def _rank(
+    parsed: Parsed, registry: Registry, hit: Hit, name: Name, cues: Counter[str],
+    label: dict[int, tuple[int, int, str]],
+) -> tuple[int, int] | None:  # fmt: skip
+    """How well a name fits (smallest best), or None where what it needs is missing."""
+    actor = registry.actors[name.actor]
+    weight = -cues[name.actor] - cues[actor.country or ""]
+    if name.needs == "cue":
+        return (0, weight) if weight < 0 else None
+    if name.needs == "speech":
+        return (1, weight) if _speaks(parsed, hit) else None
+    if name.needs == "person":
+        return None if _in_person(parsed, hit, label) else (1, weight)
+    order = {"short": 1, "official": 2, "adjective": 1, "demonym": 3}.get(name.kind, 2)
+    return (order, weight) if name.needs is None else (5, weight)
+
+
+def _speaks(parsed: Parsed, hit: Hit) -> bool:
+    head = next((i for i in range(hit.last - 1, hit.first - 1, -1) if parsed.tokens[i].dep != "compound"), hit.first)
+    token = parsed.tokens[head]
+    above = parsed.tokens[token.head]
+    if token.dep == "pobj":
+        return above.lower in {"to", "by", "with", "in"} and parsed.tokens[above.head].lemma in SAYING | {
+            "according",
+            "interview",
+        }
+    return token.dep in {"nsubj", "dobj", "dative", "agent"} and above.lemma in SAYING
+
+
+def _in_person(parsed: Parsed, hit: Hit, label: dict[int, tuple[int, int, str]]) -> bool:
+    first, last, kind = label.get(hit.first, (0, 0, ""))
+    return kind == "PERSON" or (last - first > 1 and kind == "PERSON") or _beside_name(parsed, hit)
+
+
+def _beside_name(parsed: Parsed, hit: Hit) -> bool:
+    before = parsed.tokens[hit.first - 1] if hit.first else None
+    return before is not None and before.entity == "PERSON" and parsed.tokens[hit.first].entity == "PERSON"

@@ -1,0 +1,204 @@
+"""Names of the registry and of the parser -> states, bodies, outlets, peoples; a capital only where it is a government."""
+
+from communique.actors.ledger import Ledger, Party, provisional_id, registered
+from communique.actors.mention import Form
+from communique.actors.reading import Known, Reading, is_state
+from communique.types import ActorKind, Sector
+
+PLACE_KINDS = frozenset({"capital"})
+ARTICLES = frozenset({"the", "The"})
+
+
+def note_known(ledger: Ledger, known: Known) -> None:
+    """Write down what a registry name names here, if it names an actor."""
+    reading = ledger.reading
+    if _is_swallowed(reading, known):
+        return
+    head = head_of(reading, known.first, known.last)
+    if known.name.kind == "capital":
+        if is_government(reading, known.first, known.last, head):
+            party = ledger.admit(registered(reading, known.actor.id))
+            ledger.note(head, (known.first, known.last), (party,), "metonym", "capital", candidates=known.others)
+        return
+    if _names_people(reading, known, head):
+        ledger.note(head, (known.first, known.last), (ledger.admit(_people(reading, known)),), "demonym", "people")
+        return
+    party = ledger.admit(registered(reading, known.actor.id))
+    ledger.note(
+        head, (known.first, known.last), (party,), _form(known), f"registry-{known.name.kind}", candidates=known.others
+    )
+
+
+def note_organisation(ledger: Ledger, first: int, last: int) -> None:
+    """Write down an organisation that the parser names and the registry does not hold."""
+    reading = ledger.reading
+    tokens = reading.tokens
+    while first < last and (tokens[first].pos == "DET" or tokens[first].text in {"'s", "’s", "'", "-"}):
+        first += 1
+    while first < last and (tokens[last - 1].pos in {"PART", "PUNCT"}):
+        last -= 1
+    if last <= first or not _is_organisation(reading, first, last):
+        return
+    head = head_of(reading, first, last)
+    name = reading.text(first, last)
+    kind, sector = _organisation_kind(reading, first, last)
+    country = _country_of(ledger, first, last, head)
+    party = Party(
+        id=provisional_id("organisation", name), kind=kind, name=name, country=country, sector=sector, provisional=True,
+    )  # fmt: skip
+    ledger.note(head, (first, last), (ledger.admit(party),), "name", "new-organisation")
+
+
+def head_of(reading: Reading, first: int, last: int) -> int:
+    """The word of ``[first, last)`` that hangs on one outside."""
+    return next(
+        (
+            i
+            for i in range(last - 1, first - 1, -1)
+            if not first <= reading.tokens[i].head < last or reading.tokens[i].head == i
+        ),
+        last - 1,
+    )
+
+
+def is_government(reading: Reading, first: int, last: int, head: int) -> bool:
+    """Whether a capital stands for its government: "Beijing said", "talks with Tehran", not "in Beijing"."""
+    tokens, words = reading.tokens, reading.words
+    token = tokens[head]
+    while token.dep == "conj" and token.head != token.i:
+        token = tokens[token.head]
+    above = tokens[token.head]
+    if _is_dateline(reading, first, last) or _is_followed_by_state(reading, last):
+        return False
+    if token.dep in {"nsubj", "nsubjpass", "csubj"}:
+        return above.lemma.lower() not in words.place_verbs | {"be"} or (
+            above.lemma == "be" and _has_will(reading, above.i)
+        )
+    if token.dep == "poss":
+        return above.lower not in words.place_nouns
+    if token.dep == "pobj":
+        return _under_preposition(reading, above.i)
+    if token.dep in {"dobj", "dative"}:
+        return above.lemma.lower() not in words.place_verbs | words.motion
+    if token.dep == "compound":
+        return above.lower not in words.place_nouns and above.lower in words.collectives
+    return False
+
+
+def _has_will(reading: Reading, verb: int) -> bool:
+    """ "Tehran is willing to talk": the attribute is an adjective with an infinitive, as only an actor has."""
+    attribute = reading.kid(verb, "acomp")
+    return attribute is not None and reading.kid(attribute, "xcomp") is not None
+
+
+def _under_preposition(reading: Reading, preposition: int) -> bool:
+    words, tokens = reading.words, reading.tokens
+    word, above = tokens[preposition].lower, tokens[tokens[preposition].head]
+    moves = above.lemma.lower() in words.motion
+    if word in words.place_prepositions:
+        return False
+    if word in words.government_prepositions:
+        return not moves and not (
+            word in {"of", "on", "for", "by", "about"} and above.lower in words.place_nouns | words.motion
+        )
+    if word == "to":
+        return not moves and above.pos in {"VERB", "NOUN", "ADJ"} and above.lower not in words.place_nouns
+    return word == "from" and not moves and above.pos == "NOUN" and above.lower not in words.place_nouns
+
+
+def _is_dateline(reading: Reading, first: int, last: int) -> bool:
+    sentence = reading.parsed.sentences[reading.tokens[first].sentence]
+    return (
+        sentence.first == first
+        and last < len(reading.tokens)
+        and reading.tokens[last].text in {"(", "—", "-", "–", ":", ","}
+    )
+
+
+def _is_followed_by_state(reading: Reading, last: int) -> bool:
+    following = reading.known.get(last + 1)
+    return (
+        last < len(reading.tokens)
+        and reading.tokens[last].text == ","
+        and following is not None
+        and is_state(following.actor)
+        and following.name.kind in {"short", "official", "acronym"}
+        and reading.tokens[last + 1].dep in {"appos", "npadvmod", "conj"}
+        and reading.tokens[last + 1].dep == "appos"
+    )
+
+
+def _is_swallowed(reading: Reading, known: Known) -> bool:
+    """Whether a larger name that is no government holds the words: "the Paris Agreement", "the Washington Post"."""
+    words, tokens = reading.words, reading.tokens
+    first, last, label = reading.label.get(known.last - 1, (known.first, known.last, ""))
+    larger = first < known.first or last > known.last
+    if larger and first <= known.first and label in words.no_actor_labels:
+        return tokens[last - 1].lower in words.no_actor_heads or known.name.kind == "capital"
+    following = tokens[known.last] if known.last < len(tokens) else None
+    if following is not None and following.text[0].isupper() and following.lower in words.no_actor_heads:
+        return True
+    if larger and first <= known.first and label == "ORG" and is_state(known.actor):
+        return known.last <= last - 1 or tokens[last - 1].lower in words.no_actor_heads
+    return larger and label == "PERSON" and is_state(known.actor) and known.name.needs == "person"
+
+
+def _names_people(reading: Reading, known: Known, head: int) -> bool:
+    """ "Russians", "a Russian": people, not the state; "the British" alone is the state."""
+    if not is_state(known.actor) and known.actor.kind != "population":
+        return False
+    token = reading.tokens[head]
+    if known.name.kind == "demonym" and token.tag in {"NNS", "NNPS"}:
+        return True
+    if (
+        known.name.kind not in {"demonym", "adjective"}
+        or known.last != head + 1
+        or token.dep in {"amod", "compound", "nmod"}
+    ):
+        return False
+    return token.tag in {"NN", "NNP"} and reading.tokens[reading.left(head)].lower in {"a", "an"}
+
+
+def _people(reading: Reading, known: Known) -> Party:
+    country = registered(reading, known.actor.id).country
+    name = reading.text(known.first, known.last)
+    return Party(
+        id=provisional_id("group", country, "people"), kind="population", name=name, country=country, sector="CVL",
+        plural=True, provisional=True,
+    )  # fmt: skip
+
+
+def _form(known: Known) -> Form:
+    if known.name.kind in {"adjective", "demonym"}:
+        return "demonym"
+    return "metonym" if known.name.kind == "seat" else "name"
+
+
+def _is_organisation(reading: Reading, first: int, last: int) -> bool:
+    tokens, words = reading.tokens, reading.words
+    text = tokens[last - 1].lower
+    if text in words.no_actor_heads or not tokens[first].text[0].isupper() or not tokens[last - 1].text[0].isalpha():
+        return False
+    if last - first == 1:
+        single = tokens[first]
+        return single.pos == "PROPN" and len(single.text) > 1 and single.dep not in {"amod", "compound", "nmod"}
+    return any(t.pos == "PROPN" for t in tokens[first:last])
+
+
+def _organisation_kind(reading: Reading, first: int, last: int) -> tuple[ActorKind, Sector | None]:
+    for i in range(last - 1, first - 1, -1):
+        found = reading.words.collectives.get(reading.tokens[i].lower)
+        if found is not None:
+            return found.kind, found.sector
+    return "organisation", None
+
+
+def _country_of(ledger: Ledger, first: int, last: int, head: int) -> str | None:
+    """The country inside a name, or before it, or after "of" or "in"."""
+    reading = ledger.reading
+    for i in range(reading.left(head), last):
+        if i in reading.known and reading.known[i].actor.country and reading.known[i].actor.kind != "person":
+            return reading.known[i].actor.country
+    inner = reading.object_of(head, "of", "in")
+    known = None if inner is None else reading.known.get(inner)
+    return None if known is None or first <= known.first < last else known.actor.country

@@ -1,0 +1,101 @@
+"""Words by which reports refer to actors without naming them: role nouns, groups, descriptions, titles, given names."""
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from msgspec import Struct, convert
+
+from communique.types import ActorKind, Sector
+
+
+class NounClass(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A class of nouns: the kind and sector of what they name; ``story``: bare, they belong to the report's country."""
+
+    id: str
+    words: tuple[str, ...]
+    kind: ActorKind
+    sector: Sector
+    gender: str | None = None
+    story: bool = False
+    state: bool = False
+    examples: tuple[str, ...]
+    rejects: tuple[str, ...] = ()
+
+
+class Description(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Nouns that point back to an actor of some kinds; ``named``: only to one in whose name the noun stands."""
+
+    id: str
+    words: tuple[str, ...]
+    kinds: tuple[ActorKind, ...]
+    named: bool = False
+    examples: tuple[str, ...]
+
+
+class Title(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Words before a name that tell the gender, or in short the role, of who bears it."""
+
+    id: str
+    words: tuple[str, ...]
+    gender: str | None = None
+    sector: Sector | None = None
+    country: str | None = None
+    examples: tuple[str, ...]
+
+
+class MentionWords(Struct, frozen=True, kw_only=True):
+    """All of ``data/mentions.toml``, turned into look-ups from lower-case words."""
+
+    people: dict[str, NounClass]
+    collectives: dict[str, NounClass]
+    descriptions: dict[str, tuple[Description, ...]]
+    titles: dict[str, Title]
+    former: frozenset[str]
+    future: frozenset[str]
+    deputy: frozenset[str]
+    place_prepositions: frozenset[str]
+    government_prepositions: frozenset[str]
+    place_verbs: frozenset[str]
+    motion: frozenset[str]
+    place_nouns: frozenset[str]
+    no_actor_labels: frozenset[str]
+    no_actor_heads: frozenset[str]
+    genders: dict[str, str]
+    family_first: frozenset[str]
+    particles: frozenset[str]
+
+
+@cache
+def load_mention_words() -> MentionWords:
+    """The lists of ``data/mentions.toml``; read once. Raises msgspec.ValidationError where an entry has a bad field."""
+    raw = tomllib.loads((Path(__file__).parent / "mentions.toml").read_text(encoding="utf-8"))
+    place, shift, gender = raw["place"], raw["shift"], raw["gender"]
+    return MentionWords(
+        people=_by_word(convert(raw["people"], tuple[NounClass, ...])),
+        collectives=_by_word(convert(raw["collective"], tuple[NounClass, ...])),
+        descriptions=_descriptions(convert(raw["description"], tuple[Description, ...])),
+        titles={w: t for t in convert(raw["courtesy"] + raw["short_title"], tuple[Title, ...]) for w in t.words},
+        former=frozenset(shift["former"]),
+        future=frozenset(shift["future"]),
+        deputy=frozenset(shift["deputy"]),
+        place_prepositions=frozenset(place["prepositions"]),
+        government_prepositions=frozenset(place["government_prepositions"]),
+        place_verbs=frozenset(place["verbs"]),
+        motion=frozenset(place["motion"]),
+        place_nouns=frozenset(place["nouns"]),
+        no_actor_labels=frozenset(raw["no_actor"]["labels"]),
+        no_actor_heads=frozenset(raw["no_actor"]["heads"]),
+        genders=dict.fromkeys(gender["men"], "m") | dict.fromkeys(gender["women"], "f"),
+        family_first=frozenset(raw["order"]["family_first"]),
+        particles=frozenset(raw["order"]["particles"]),
+    )
+
+
+def _by_word(classes: tuple[NounClass, ...]) -> dict[str, NounClass]:
+    return {w: c for c in reversed(classes) for w in c.words}
+
+
+def _descriptions(entries: tuple[Description, ...]) -> dict[str, tuple[Description, ...]]:
+    words = {w for d in entries for w in d.words}
+    return {w: tuple(d for d in entries if w in d.words) for w in words}
