@@ -152,8 +152,8 @@ def _fitting_objects(scene: Scene, predicate: Predicate, frame: Frame) -> tuple[
     """The heads that fit the frame's objects; None where they do not fit. ``!x`` forbids."""
     if not frame.object:
         return ()
-    heads = predicate.heads("object", "attribute")
     tokens = scene.clauses.parsed.tokens
+    heads = tuple(_counted(tokens, h) for h in predicate.heads("object", "attribute"))
     wanted = [word for word in frame.object if not word.startswith("!")]
     if any("!" + form in frame.object for h in heads for form in _forms(tokens[h])):
         return None
@@ -161,6 +161,38 @@ def _fitting_objects(scene: Scene, predicate: Predicate, frame: Frame) -> tuple[
         return ()
     fitting = tuple(h for h in heads if any(form in wanted for form in _forms(tokens[h])))
     return fitting or None
+
+
+def _counted(tokens: tuple[Token, ...], head: int) -> int:
+    """The noun that a quantity counts: "all of its STAFF", "dozens of DIPLOMATS"; else the head itself."""
+    if tokens[head].lower not in _QUANTITIES or head + 2 >= len(tokens) or tokens[head + 1].lower != "of":
+        return head
+    at = head + 2
+    while at + 1 < len(tokens) and not (tokens[at].pos in _NOMINAL and tokens[at + 1].pos not in _NOMINAL):
+        if tokens[at].pos not in ("DET", "PRON", "ADJ", "NUM", "PART", *_NOMINAL):
+            return head
+        at += 1
+    return at
+
+
+_NOMINAL = ("NOUN", "PROPN")
+_QUANTITIES = frozenset(
+    {
+        "all",
+        "some",
+        "part",
+        "most",
+        "many",
+        "number",
+        "majority",
+        "dozens",
+        "hundreds",
+        "thousands",
+        "one",
+        "half",
+        "group",
+    }
+)
 
 
 def _forms(token: Token) -> tuple[str, ...]:

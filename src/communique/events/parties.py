@@ -89,7 +89,15 @@ def name_parties(scene: Scene, head: int) -> tuple[Role, ...]:
         owners = _unique(role for i, tie in ties if tie == how for role in roles(scene.actors, i))
         if owners:
             return owners
-    return ()
+    return _authors(scene, head)
+
+
+def _authors(scene: Scene, head: int) -> tuple[Role, ...]:
+    """Who made a thing that a verb carries: "Norway issued STATEMENTS calling for"."""
+    predicate = scene.clauses.at(head)
+    if predicate is None or predicate.kind != "noun":
+        return ()
+    return _unique(role for i in predicate.heads("subject", "by", "from") for role in roles(scene.actors, i))
 
 
 def _mentions_in(scene: Scene, head: int) -> list[tuple[int, str]]:

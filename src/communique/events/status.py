@@ -6,7 +6,8 @@ from communique.events.scene import Match, Scene
 from communique.types import Status
 
 _RANK: tuple[Status, ...] = ("negated", "hypothetical", "future")
-_THROUGH = frozenset({"infinitive", "gerund", "object", "oblique", "nominal"})  # links that hand status down
+_OF_CONTENT = frozenset({"to", "for", "of", "from", "in", "against"})  # "the threat OF", "plans FOR"
+_DONE_WITH_JOURNEY = frozenset({"meet", "visit", "discuss", "attend", "sign", "join", "confer", "mark", "protest"})
 _HYPOTHETICAL_MODALS = frozenset({"could", "may", "might", "can", "would"})
 _FUTURE_MODALS = frozenset({"will", "shall"})
 
@@ -17,19 +18,11 @@ def find_status(scene: Scene, predicate: Predicate, found: dict[int, Match]) -> 
     at = predicate
     while at.above is not None:
         above = scene.clauses.predicates[at.above]
-        if at.link == "coordinate":
-            at = above
-            continue
-        if at.link in ("adverbial", "complement") or not _hands_down(at):
-            signs |= _by_clause(scene, at, above)
-            break
-        signs |= _by_operator(scene, at, above, found)
-        if (
-            above.kind == "verb"
-            and at.link in ("oblique", "nominal")
-            and at.marker not in ("to", "for", "of", "from", "in")
-        ):
-            break
+        if at.link != "coordinate":
+            more, goes_on = _from_above(scene, at, above, found)
+            signs |= more
+            if not goes_on:
+                break
         at = above
     return next((status for status in _RANK if status in signs), "actual")
 
@@ -68,8 +61,33 @@ def _reported_would(scene: Scene, predicate: Predicate) -> bool:
     return scene.clauses.predicates[at.above].tense == "past"
 
 
-def _hands_down(predicate: Predicate) -> bool:
-    return predicate.link in _THROUGH
+def _from_above(scene: Scene, at: Predicate, above: Predicate, found: dict[int, Match]) -> tuple[set[Status], bool]:
+    """What the word above makes of an act, and whether the words above that one count as well."""
+    if _is_carried(at, above, found):
+        return _own(scene, above), True
+    if at.link == "adverbial" and at.marker == "to":
+        return _by_purpose(scene, at, above), False
+    if at.link == "object" or (at.link in ("oblique", "nominal") and at.marker in _OF_CONTENT):
+        sense = _sense(scene.codebook.operators, above)
+        return ({sense} if sense else set()), above.kind == "noun" or sense is not None
+    if at.link in ("infinitive", "gerund"):
+        sense = _sense(scene.codebook.operators, above)
+        return _own(scene, above) | ({sense} if sense else set()), True
+    return _by_clause(scene, at, above), False
+
+
+def _is_carried(at: Predicate, above: Predicate, found: dict[int, Match]) -> bool:
+    """Is the verb above no more than the noun's carrier, as in "will HOLD talks" (and not in "will condemn the attack")?"""
+    if at.kind != "noun" or at.light is None or at.light.split(" ")[0] != above.lemma.split(" ")[0]:
+        return False
+    match = found.get(at.id)
+    return match is not None and (at.light in match.frame.light or (not match.frame.light and above.id not in found))
+
+
+def _by_purpose(scene: Scene, at: Predicate, above: Predicate) -> set[Status]:
+    """ "flew to Oslo TO MEET": done, if the journey was; "sent troops TO ATTACK": meant."""
+    signs = _own(scene, above) & {"future", "hypothetical"}
+    return signs or (set() if at.lemma in _DONE_WITH_JOURNEY else {"hypothetical"})
 
 
 def _by_clause(scene: Scene, at: Predicate, above: Predicate) -> set[Status]:
@@ -83,21 +101,6 @@ def _by_clause(scene: Scene, at: Predicate, above: Predicate) -> set[Status]:
         if above.lemma in operators.hypothetical and above.kind != "verb":
             return {"hypothetical"}
     return set()
-
-
-def _by_operator(scene: Scene, at: Predicate, above: Predicate, found: dict[int, Match]) -> set[Status]:
-    """What the word above makes of an act tied to it by an infinitive, a gerund or as its object."""
-    signs: set[Status] = set()
-    operator = _sense(scene.codebook.operators, above)
-    if at.link in ("infinitive", "gerund") or (at.link in ("object", "nominal", "oblique") and at.kind == "noun"):
-        carries = at.link != "oblique" or at.marker in ("to", "for", "of", "from", "in")
-        if operator and carries and (at.link != "object" or operator == "negated" or at.light is None):
-            signs.add(operator)
-    if above.id in found and at.link != "object":
-        return signs
-    if at.link in ("infinitive", "gerund", "object"):
-        signs |= _own(scene, above)
-    return signs
 
 
 def _sense(operators: Operators, above: Predicate) -> Status | None:
