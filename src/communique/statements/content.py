@@ -8,6 +8,11 @@ from communique.statements.page import Page
 
 _TRAILING = frozenset({",", ";", ":", ".", "?", "!", "-", "–", "—", "and", "but", "while", "or"})
 _LEADING = frozenset({"that", ",", ":", "-", "–", "—"})
+# What begins with these tells when, where or why words were said, not what they said.
+_ADJOINING = frozenset(
+    ["before", "after", "while", "as", "because", "although", "though", "when", "since", "until", "during", "following"]
+    + ["amid", "despite", "in"]
+)
 _RELATIVE = frozenset({"which", "who", "whose", "where"})
 Tokens = tuple[int, int]
 
@@ -36,8 +41,8 @@ def without_aside(page: Page, tokens: Tokens) -> Tokens:
     first, last = tokens
     for i in range(first + 1, last):
         if page.tokens[i].lower in _RELATIVE and page.tokens[i - 1].text == "," and i not in page.quoted:
-            closing = any(page.tokens[j].text == "," for j in range(i + 1, last))
-            return tokens if closing else (first, i - 1)
+            verb = page.tokens[i].head
+            return (first, i - 1) if page.edges(verb)[1] >= last else tokens
     return tokens
 
 
@@ -48,7 +53,8 @@ def _clause(page: Page, p: Predicate) -> Tokens | None:
     after = [b for b in below if _carrier(page, b) > p.head]
     if after:
         first, last = _union(page, p, [_carrier(page, b) for b in after])
-        return _from_object(page, p, first), _until_semicolon(page, first, _reach(page, p, last))
+        first, last = _from_object(page, p, first), _with_conjunct(page, p, _reach(page, p, last))
+        return first, _until_break(page, first, last)
     if below:
         return _before(page, p, _union(page, p, [_carrier(page, b) for b in below]))
     return _fronted(page, p)
@@ -76,8 +82,18 @@ def _cut(page: Page, p: Predicate, heads: list[int]) -> list[int]:
     below = [b for b in page.below.get(p.id, []) if b.link in {"coordinate", "participle"}]
     for head in heads:
         inside = page.below.get(page.clauses.by_head.get(head, -1), [])
-        below += [b for b in inside if b.link == "participle" and b.lemma in page.lexicon.verbs]
+        below += [b for b in inside if page.beside(b) is p]
     return [b.head for b in below if b.head > p.head and b.kind != "noun" and b.head not in page.quoted]
+
+
+def _with_conjunct(page: Page, p: Predicate, last: int) -> int:
+    """ "told them trust was gone and there was no way back": a second clause, with a subject of its own and no comma."""
+    for b in page.below.get(p.id, []):
+        own = any(a.role in {"subject", "object"} and a.source == "own" for a in b.arguments)
+        beside = b.link == "coordinate" and b.kind == "verb" and b.lemma not in page.lexicon.verbs
+        if beside and own and b.head > last and page.tokens[last].pos == "CCONJ" and page.edges(b.head)[0] > last:
+            return page.edges(b.head)[1]
+    return last
 
 
 def _reach(page: Page, p: Predicate, last: int) -> int:
@@ -88,7 +104,7 @@ def _reach(page: Page, p: Predicate, last: int) -> int:
     """
     end = page.sentence_of(p.head)[1]
     cut = frozenset({p.head, *_cut(page, p, [])})
-    while last < end and page.tokens[last].pos not in {"PUNCT", "CCONJ", "SCONJ"}:
+    while last < end and page.tokens[last].pos not in {"PUNCT", "CCONJ"} and page.tokens[last].lower not in _ADJOINING:
         top = last
         while page.tokens[top].head not in {p.head, top} and page.tokens[top].head >= last:
             top = page.tokens[top].head
@@ -116,8 +132,19 @@ def _from_object(page: Page, p: Predicate, first: int) -> int:
     return min([first, *(page.edges(h, frozenset({p.head}))[0] for h in between)])
 
 
-def _until_semicolon(page: Page, first: int, last: int) -> int:
-    return next((i for i in range(first, last) if page.tokens[i].text == ";" and i not in page.quoted), last)
+def _until_break(page: Page, first: int, last: int) -> int:
+    """Where a clause ends before its last word: at a semicolon, or at a comma before "saying", "blaming", "adding"."""
+    for i in range(first + 1, last):
+        token = page.tokens[i]
+        if i in page.quoted:
+            continue
+        if token.text == ";":
+            return i
+        if token.tag == "VBG" and token.lemma.lower() in page.lexicon.verbs:
+            comma = next((j for j in (i - 1, i - 2) if page.tokens[j].text == ","), None)
+            if comma is not None and (comma == i - 1 or page.tokens[i - 1].pos == "ADV"):
+                return comma
+    return last
 
 
 def _before(page: Page, p: Predicate, tokens: Tokens) -> Tokens | None:
@@ -152,11 +179,14 @@ def _fronted(page: Page, p: Predicate) -> Tokens | None:
 
 
 def _object(page: Page, p: Predicate) -> Tokens | None:
+    """A noun phrase that says what was said: "expressed concern"; "announced this change" only points back."""
     heads = [h for a in p.arguments if a.role == "object" and a.source in {"own", "coordinate"} for h in a.heads]
     heads = [h for h in heads if h > p.head]
     if not heads or page.tokens[heads[0]].pos == "PRON":
         return None
     first, last = _union(page, p, heads[:1])
+    if page.tokens[first].lower in {"this", "that", "these", "those"} and last - first <= 2:
+        return None
     first, last = without_aside(page, (first, _reach(page, p, last)))
     if page.tokens[heads[0]].lemma.lower() in page.lexicon.claims:
         return _after_that(page, first, last)

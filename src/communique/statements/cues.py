@@ -27,6 +27,19 @@ def find_reports(page: Page) -> list[Report]:
     return sorted((r for r in found if r is not None), key=lambda r: r.predicate.head)
 
 
+def find_quoting(page: Page) -> dict[int, Predicate]:
+    """The verbs that may stand beside a quotation, by their token: there the marks show that words are told."""
+    return {
+        p.head: p
+        for p in page.clauses.predicates
+        if p.kind == "verb"
+        and not p.negated
+        and p.head not in page.quoted
+        and (cue := page.lexicon.verbs.get(p.lemma)) is not None
+        and "quote" in cue.takes
+    }
+
+
 def _report(page: Page, predicate: Predicate) -> Report | None:
     p = predicate
     tables = {"verb": page.lexicon.verbs, "noun": page.lexicon.nouns, "adjective": page.lexicon.adjectives}
@@ -59,11 +72,18 @@ def _is_told(page: Page, p: Predicate) -> bool:
         return False
     if p.passive and not p.heads("subject") and not _is_impersonal(page, p):
         return False
-    bare = page.tokens[p.head].tag == "VB" or p.link == "infinitive" or p.marker == "to"
-    if not bare and not (p.link == "gerund" and p.marker is not None):
+    if not _is_bare(page, p) and not (p.link == "gerund" and p.marker not in {None, "by"}):
         return True
     above = None if p.above is None else page.clauses.predicates[p.above]
     return above is not None and above.lemma in page.lexicon.carrying and not above.negated and above.modal is None
+
+
+def _is_bare(page: Page, p: Predicate) -> bool:
+    """Is the verb an infinitive, or the second of two ("plans to meet and urge")?"""
+    if p.link == "coordinate" and p.above is not None:
+        first = page.clauses.predicates[p.above]
+        return first.link == "infinitive" or first.marker == "to"
+    return page.tokens[p.head].tag == "VB" or p.link == "infinitive" or p.marker == "to"
 
 
 def _is_impersonal(page: Page, p: Predicate) -> bool:

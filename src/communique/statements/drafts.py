@@ -17,7 +17,7 @@ _TELLING = ("clause.say", "clause.tell", "quote", "according-to")
 def find_drafts(page: Page) -> list[Draft]:
     """The statements of a report with content, cue and outlet, in the order of the text; speakers come later."""
     reports = find_reports(page)
-    attached = attach_quotes(page, reports)
+    attached = attach_quotes(page)
     taken = {a.by.head for a in attached if a.by is not None and a.tie == "cue"}
     acts = {r.predicate.head: r for r in reports}
     drafts = [_of_quote(page, a, acts) for a in attached]

@@ -56,6 +56,22 @@ class Page(Struct, frozen=True):
             todo += [c for c in self.children[i] if c not in without]
         return first, last + 1
 
+    def beside(self, p: Predicate) -> Predicate | None:
+        """The cue that a predicate goes on beside, though the parser hung it inside what that reports.
+
+        "We stress that a path remains open and URGE the parties to talk": a cue in the form of the first, unlike the
+        verb to which it is joined, with no subject of its own.
+        """
+        joined = None if p.above is None or p.link != "coordinate" else self.clauses.predicates[p.above]
+        if joined is None or joined.above is None or joined.link != "complement":
+            return None
+        first = self.clauses.predicates[joined.above]
+        tag = self.tokens[p.head].tag
+        alike = tag == self.tokens[first.head].tag != self.tokens[joined.head].tag
+        own = any(a.role == "subject" and a.source == "own" for a in p.arguments)
+        known = p.lemma in self.lexicon.verbs and first.lemma in self.lexicon.verbs
+        return first if alike and known and not own and p.head > first.head else None
+
     def breaks(self, token: int) -> bool:
         """Does a paragraph end before a token?"""
         return token > 0 and token in self.firsts

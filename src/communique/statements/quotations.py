@@ -5,7 +5,7 @@ from typing import Literal
 from msgspec import Struct
 
 from communique.clauses.clauses import Predicate
-from communique.statements.cues import Report
+from communique.statements.cues import find_quoting
 from communique.statements.page import Page
 from communique.types import Span
 
@@ -30,9 +30,9 @@ class Attached(Struct, frozen=True):
     by: Predicate | None = None
 
 
-def attach_quotes(page: Page, reports: list[Report]) -> list[Attached]:
+def attach_quotes(page: Page) -> list[Attached]:
     """The quotations that are speech, each with what gives it to somebody; phrases inside a clause are left out."""
-    cues = {r.predicate.head: r for r in reports if "quote" in r.cue.takes}
+    cues = find_quoting(page)
     out: list[Attached] = []
     used: set[int] = set()
     for n, quote in enumerate(page.quotes):
@@ -46,12 +46,12 @@ def attach_quotes(page: Page, reports: list[Report]) -> list[Attached]:
     return _join(page, out)
 
 
-def _attach(page: Page, cues: dict[int, Report], used: set[int], n: int, first: int, last: int) -> Attached | None:
+def _attach(page: Page, cues: dict[int, Predicate], used: set[int], n: int, first: int, last: int) -> Attached | None:
     span = page.quotes[n].span
     whole = _is_sentence(page, first, last)
     before = _cue_before(page, cues, first)
-    if before is not None and (before.cue.takes[0] == "quote" or whole or before.predicate.head in used):
-        return Attached(span, n, "cue", before.predicate)
+    if before is not None and (_quotes_first(page, before) or whole or before.head in used):
+        return Attached(span, n, "cue", before)
     after = _cue_after(page, cues, first, last)
     if after is not None:
         return Attached(Span(_start_of_clause(page, first), span.end), n, "cue", after)
@@ -63,10 +63,16 @@ def _attach(page: Page, cues: dict[int, Report], used: set[int], n: int, first: 
     return None if clause is None else Attached(span, n, "clause", clause)
 
 
+def _quotes_first(page: Page, p: Predicate) -> bool:
+    """Is a quotation the first thing that a cue asks for ("said"), rather than one of several ("condemned")?"""
+    return page.lexicon.verbs[p.lemma].takes[0] == "quote"
+
+
 def _is_sentence(page: Page, first: int, last: int) -> bool:
     """Is a quotation speech rather than a phrase or a title: it starts as a sentence does and has a verb or an end?"""
-    words = [t for t in page.tokens[first:last] if t.pos != "PUNCT"]
-    if len(words) < 3 or not (words[0].text[0].isupper() or words[0].text[0].isdigit()):
+    words = [t for t in page.tokens[first:last] if t.pos != "PUNCT" and any(c.isalnum() for c in t.text)]
+    initial = next((c for c in words[0].text if c.isalnum()), "a") if words else "a"
+    if len(words) < 3 or not (initial.isupper() or initial.isdigit()):
         return False
     verbs = sum(t.pos in {"VERB", "AUX"} and t.tag not in {"VBG", "VBN"} for t in words)
     return verbs > 0 or any(t.text[-1] in ".?!" for t in page.tokens[last - 2 : last])
@@ -80,12 +86,12 @@ def _begins(page: Page, first: int) -> bool:
     return before.text[-1] in ".?!;" or first - 1 in page.quoted
 
 
-def _cue_before(page: Page, cues: dict[int, Report], first: int) -> Report | None:
+def _cue_before(page: Page, cues: dict[int, Predicate], first: int) -> Predicate | None:
     """ "Orlov said on Monday: QUOTE", "adding QUOTE": the cue before, with nothing said between the two."""
     if first == 0 or page.breaks(first):
         return None
     beside = cues.get(first - 1)
-    tied = page.tokens[first - 1].lower in _TIES or (beside is not None and beside.cue.takes[0] == "quote")
+    tied = page.tokens[first - 1].lower in _TIES or (beside is not None and _quotes_first(page, beside))
     for i in range(first - 1, max(first - _REACH, -1), -1):
         if i in cues:
             return cues[i] if tied else None
@@ -94,7 +100,7 @@ def _cue_before(page: Page, cues: dict[int, Report], first: int) -> Report | Non
     return None
 
 
-def _cue_after(page: Page, cues: dict[int, Report], first: int, last: int) -> Predicate | None:
+def _cue_after(page: Page, cues: dict[int, Predicate], first: int, last: int) -> Predicate | None:
     """ "QUOTE, Orlov said", "QUOTE, said Orlov, the envoy": the cue after, with only its own subject between."""
     inner = page.tokens[last - 2].text if last - 2 > first else ""
     if last >= len(page.tokens) or page.breaks(last) or (inner[-1:] == "." and page.tokens[last].text[:1].isupper()):
@@ -103,7 +109,7 @@ def _cue_after(page: Page, cues: dict[int, Report], first: int, last: int) -> Pr
     start = last + (page.tokens[last].text in {",", "—", "–"})
     for i in range(start, min(start + _REACH, len(page.tokens))):
         if i in cues:
-            p = cues[i].predicate
+            p = cues[i]
             return p if page.tokens[i].tag != "VBG" and (comma or _starts_clause(page, p, start)) else None
         if page.tokens[i].text in _ENDS or page.breaks(i) or i in page.quoted or _tells(page, i):
             return None

@@ -6,8 +6,7 @@ from communique.types import Role
 
 _OWNERS = ("possessor", "subject", "by", "from", "of", "modifier")
 _BODIES = frozenset(
-    ["government", "ministry", "military", "parliament", "court", "police", "body", "party", "armed-group"]
-    + ["organisation", "company"]
+    ["government", "ministry", "military", "parliament", "court", "police", "body", "party", "armed-group", "company"]
 )
 
 
@@ -15,7 +14,9 @@ def find_speakers(page: Page, p: Predicate, authors: dict[str, tuple[Role, ...]]
     """The parties that say what a predicate reports; ``authors`` are those of the documents told of before."""
     if p.kind == "noun":
         return page.roles(*p.heads("possessor")) or page.roles(*p.heads("subject")) or page.roles(*p.heads("modifier"))
-    heads = p.heads("subject")
+    told = p if page.beside(p) is None else page.beside(p) or p
+    # "As the leaders of the three states said last week, ...": read as a passive participle, its object speaks.
+    heads = told.heads("subject") or (told.heads("object") if told.link == "participle" and told.passive else ())
     return page.roles(*heads) or tuple(r for h in heads for r in author_of(page, h, authors))
 
 
