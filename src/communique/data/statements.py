@@ -57,7 +57,8 @@ class Lexicon(Struct, frozen=True, kw_only=True):
     """Everything that the statements room knows of words.
 
     ``verbs``, ``nouns`` and ``adjectives`` lead from a lemma to its cue, ``media`` from a noun to its medium;
-    ``issuing`` verbs bring out a document, ``carrying`` verbs only carry another on ("continued to urge").
+    ``carrying`` verbs only carry another on ("continued to urge"); ``claims`` are nouns for what is said, ``showing``
+    verbs are used of parties and of things ("the launches highlight ...").
     """
 
     cues: tuple[Cue, ...]
@@ -65,7 +66,6 @@ class Lexicon(Struct, frozen=True, kw_only=True):
     nouns: dict[str, Cue]
     adjectives: dict[str, Cue]
     media: dict[str, Medium]
-    issuing: frozenset[str]
     carrying: frozenset[str]
     hedges: frozenset[str]
     answers: frozenset[str]
@@ -73,12 +73,12 @@ class Lexicon(Struct, frozen=True, kw_only=True):
     clarifying: dict[str, Literal["clarifies", "retracts", "denies"]]
     spokesmen: frozenset[str]
     claims: frozenset[str]
+    showing: frozenset[str]
 
 
 class _File(Struct, frozen=True, forbid_unknown_fields=True):
     cue: tuple[Cue, ...]
     medium: tuple[Medium, ...]
-    issuing: frozenset[str]
     carrying: frozenset[str]
     hedges: frozenset[str]
     answers: frozenset[str]
@@ -86,6 +86,7 @@ class _File(Struct, frozen=True, forbid_unknown_fields=True):
     clarifying: dict[str, Literal["clarifies", "retracts", "denies"]]
     spokesmen: frozenset[str]
     claims: frozenset[str]
+    showing: frozenset[str]
 
 
 def load_lexicon() -> Lexicon:
@@ -98,7 +99,6 @@ def load_lexicon() -> Lexicon:
         nouns=_by_form(raw.cue, "noun"),
         adjectives=_by_form(raw.cue, "adjective"),
         media={noun: m for m in raw.medium for noun in m.nouns},
-        issuing=raw.issuing,
         carrying=raw.carrying,
         hedges=raw.hedges,
         answers=raw.answers,
@@ -106,6 +106,7 @@ def load_lexicon() -> Lexicon:
         clarifying=raw.clarifying,
         spokesmen=raw.spokesmen,
         claims=raw.claims,
+        showing=raw.showing,
     )
 
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from communique.clauses.clauses import Predicate
-from communique.data.statements import Cue
 from communique.statements.page import Page
 from communique.types import Medium, Role, Span
 
+_RELAYING = frozenset({"quote", "report", "cite", "carry", "publish"})
 _CARRIERS = frozenset({"in", "at", "by", "on", "via", "through", "during", "over", "to", "with", "from", "into"})
 
 
@@ -21,9 +21,9 @@ class Chain(Struct, frozen=True):
     hedge: Span | None = None
 
 
-def find_chain(page: Page, p: Predicate, cue: Cue, content: Span) -> Chain:
+def find_chain(page: Page, p: Predicate, *, tells: bool, content: Span) -> Chain:
     """To whom, through which outlet and medium a predicate reports words; what stands in the content does not count."""
-    audience = _audience(page, p, cue, content)
+    audience = _audience(page, p, tells, content)
     carriers = [(i, noun) for i, noun in _carriers(page, p) if not content.start <= page.tokens[i].start < content.end]
     outlets = [r for i, noun in carriers for r in _outlets(page, i, noun)]
     if audience is not None and page.is_outlet(audience):
@@ -32,12 +32,18 @@ def find_chain(page: Page, p: Predicate, cue: Cue, content: Span) -> Chain:
     return Chain(audience, outlets[0] if outlets else None, medium, _hedge(page, p))
 
 
-def _audience(page: Page, p: Predicate, cue: Cue, content: Span) -> Role | None:
-    heads = [*p.heads("object", "indirect")] if cue.tells else []
-    heads += p.heads("to") if not cue.tells else []
-    outside = [h for h in heads if not content.start <= page.tokens[h].start < content.end or cue.tells]
+def _audience(page: Page, p: Predicate, tells: bool, content: Span) -> Role | None:
+    heads = [*p.heads("object", "indirect")] if tells else []
+    heads += [] if tells else [*p.heads("to"), *_of_claim(page, p)]
+    outside = [h for h in heads if not content.start <= page.tokens[h].start < content.end or tells]
     found = page.roles(*outside)
     return found[0] if found else None
+
+
+def _of_claim(page: Page, p: Predicate) -> list[int]:
+    """ "clarified his remarks TO REUTERS": to whom the remarks were made."""
+    nouns = [page.clauses.at(h) for h in p.heads("object") if page.tokens[h].lemma.lower() in page.lexicon.claims]
+    return [h for n in nouns if n is not None and n.kind == "noun" for h in n.heads("to")]
 
 
 def _carriers(page: Page, p: Predicate) -> Iterator[tuple[int, Predicate | None]]:
@@ -47,15 +53,31 @@ def _carriers(page: Page, p: Predicate) -> Iterator[tuple[int, Predicate | None]
         for a in holder.arguments:
             if a.role in _CARRIERS:
                 yield from ((h, page.clauses.at(h)) for h in a.heads)
+    for quoting in _quoted_by(page, p):
+        yield from ((h, None) for h in quoting.heads("subject", "by", "in", "on"))
     if p.words and page.lexicon.media.get(p.lemma) is not None:
         yield p.head, None
+
+
+def _quoted_by(page: Page, p: Predicate) -> list[Predicate]:
+    """ "..., as quoted by the Daily Reporter", "as reported by ...": clauses under the cue or its content."""
+    first, last = page.sentence_of(p.head)
+    inside = (page.clauses.at(i) for i in range(first, last) if page.tokens[i].tag == "VBN" and i not in page.quoted)
+    return [
+        q
+        for q in inside
+        if q is not None and q.lemma in _RELAYING and q.head > first and page.tokens[q.head - 1].lower == "as"
+    ]
 
 
 def _outlets(page: Page, head: int, noun: Predicate | None) -> list[Role]:
     """The outlet that a carrier is, or that it is given to: "on Fox News", "in an interview with Sputnik News"."""
     heads = [head]
-    if noun is not None and noun.kind == "noun" and page.tokens[head].lemma.lower() in page.lexicon.media:
-        heads += noun.heads("with", "to", "on", "by", "for", "in", "modifier", "possessor")
+    medium = page.tokens[head].lemma.lower() in page.lexicon.media
+    if noun is not None and noun.kind == "noun":
+        heads += (
+            noun.heads("with", "to", "on", "by", "for", "in", "modifier", "possessor") if medium else noun.heads("of")
+        )
     return [r for r in page.roles(*heads) if page.is_outlet(r)]
 
 

@@ -10,8 +10,23 @@ _TRAILING = frozenset({",", ";", ":", ".", "?", "!", "-", "–", "—", "and", "
 _LEADING = frozenset({"that", ",", ":", "-", "–", "—"})
 # What begins with these tells when, where or why words were said, not what they said.
 _ADJOINING = frozenset(
-    ["before", "after", "while", "as", "because", "although", "though", "when", "since", "until", "during", "following"]
-    + ["amid", "despite", "in"]
+    {
+        "before",
+        "after",
+        "while",
+        "as",
+        "because",
+        "although",
+        "though",
+        "when",
+        "since",
+        "until",
+        "during",
+        "following",
+        "amid",
+        "despite",
+        "in",
+    }
 )
 _RELATIVE = frozenset({"which", "who", "whose", "where"})
 Tokens = tuple[int, int]

@@ -14,6 +14,7 @@ from communique.statements.drafts import find_drafts, lift_outlets
 from communique.statements.page import Page, turn_page
 from communique.statements.speakers import find_principal, find_speakers, note_authors
 from communique.statements.statements import Draft, Statements
+from communique.statements.writers import find_writers, is_first_person
 from communique.times import Times, date_of
 from communique.types import Date, Role, Span, Statement, StatementKind
 
@@ -38,6 +39,7 @@ def find_statements(clauses: Clauses, actors: Actors, times: Times, lexicon: Lex
 def _with_speakers(page: Page, drafts: list[Draft]) -> list[Draft]:
     """Give each draft its speakers in the order of the text: documents and free quotations look back."""
     authors: dict[str, tuple[Role, ...]] = {}
+    writers = find_writers(page, drafts)
     out: list[Draft] = []
     seen = 0
     for d in drafts:
@@ -48,8 +50,17 @@ def _with_speakers(page: Page, drafts: list[Draft]) -> list[Draft]:
         elif d.settled or d.predicate is None:
             out.append(d)
         else:
-            out.append(replace(d, speakers=find_speakers(page, d.predicate, authors)))
-    return out
+            found = find_speakers(page, d.predicate, authors)
+            out.append(replace(d, speakers=found or (writers if is_first_person(page, d) else ())))
+    return [d for d in out if not _shows(page, d)]
+
+
+def _shows(page: Page, d: Draft) -> bool:
+    """ "These launches highlight the need ...": things show, only parties say; some verbs are used of both."""
+    p = d.predicate
+    if p is None or d.speakers or p.lemma not in page.lexicon.showing or d.rule.startswith("quote"):
+        return False
+    return not any(page.tokens[h].pos in {"PRON", "PROPN"} for h in p.heads("subject"))
 
 
 def _before(page: Page, draft: Draft, done: list[Draft]) -> tuple[Role, ...]:
@@ -61,9 +72,8 @@ def _before(page: Page, draft: Draft, done: list[Draft]) -> tuple[Role, ...]:
 
 
 def _statement(page: Page, d: Draft, ordinal: int) -> Statement:
-    chain = (
-        Chain() if d.predicate is None or d.report is None else find_chain(page, d.predicate, d.report.cue, d.content)
-    )
+    tells = d.report is not None and d.report.cue.tells
+    chain = Chain() if d.predicate is None else find_chain(page, d.predicate, tells=tells, content=d.content)
     quoted = tuple(q.span for q in page.quotes if d.content.start <= q.span.start and q.span.end <= d.content.end)
     own = next((s for s in d.speakers if page.is_outlet(s)), None)
     report = page.clauses.parsed.report
@@ -116,7 +126,7 @@ def _flowing(page: Page, drafts: list[Draft], found: list[Statement]) -> list[St
     out: list[Statement] = []
     for d, s in zip(drafts, found, strict=True):
         before = out[-1] if out else None
-        if before is not None and _goes_on(page, drafts[len(out) - 1], d):
+        if before is not None and _goes_on(page, drafts[len(out) - 1], d) and s.outlet in {None, before.outlet}:
             occasion = before.occasion or before.id
             out[-1] = replace(before, occasion=occasion)
             date = s.date or _inherited(before.date)

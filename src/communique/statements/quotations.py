@@ -93,6 +93,8 @@ def _cue_before(page: Page, cues: dict[int, Predicate], first: int) -> Predicate
     beside = cues.get(first - 1)
     tied = page.tokens[first - 1].lower in _TIES or (beside is not None and _quotes_first(page, beside))
     for i in range(first - 1, max(first - _REACH, -1), -1):
+        if i in cues and page.tokens[i - 1].lower == "as" and page.tokens[i].tag == "VBN":
+            continue  # "Orlov said - as reported by the Daily Mail - QUOTE": the aside names the outlet, not the cue
         if i in cues:
             return cues[i] if tied else None
         if page.tokens[i].text in _ENDS or page.breaks(i + 1) or (i in page.quoted) or _tells(page, i):

@@ -17,7 +17,12 @@ def find_speakers(page: Page, p: Predicate, authors: dict[str, tuple[Role, ...]]
     told = p if page.beside(p) is None else page.beside(p) or p
     # "As the leaders of the three states said last week, ...": read as a passive participle, its object speaks.
     heads = told.heads("subject") or (told.heads("object") if told.link == "participle" and told.passive else ())
-    return page.roles(*heads) or tuple(r for h in heads for r in author_of(page, h, authors))
+    found = page.roles(*heads) or tuple(r for h in heads for r in author_of(page, h, authors))
+    if found or told.above is None or told.link not in {"participle", "coordinate"}:
+        return found
+    # "Oramah said the currencies cost billions, further saying ...": whoever says the one says the other.
+    above = [a for a in page.clauses.chain(told) if a.kind == "verb" and a.lemma in page.lexicon.verbs]
+    return page.roles(*above[0].heads("subject")) if above else ()
 
 
 def author_of(page: Page, noun: int, authors: dict[str, tuple[Role, ...]]) -> tuple[Role, ...]:
