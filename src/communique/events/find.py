@@ -3,6 +3,7 @@
 from communique.actors import Actors
 from communique.clauses import Clauses, Predicate
 from communique.data.codebook import Codebook
+from communique.events.complete import complete_parties
 from communique.events.draft import Draft
 from communique.events.match import match_predicates, try_frames
 from communique.events.merge import link_events, merge_doubles
@@ -39,7 +40,7 @@ def explain_frames(scene: Scene, predicate: Predicate) -> tuple[Tried, ...]:
 def _draft(scene: Scene, match: Match, found: dict[int, Match]) -> Draft:
     status = find_status(scene, match.predicate, found)
     kind, status = _as_announced(match.frame.type, status)
-    return Draft(match=match, type=kind, status=status, parties=match.parties, rule=match.frame.id)
+    return Draft(match=match, type=kind, status=status, parties=complete_parties(scene, match), rule=match.frame.id)
 
 
 def _as_announced(kind: EventType, status: Status) -> tuple[EventType, Status]:

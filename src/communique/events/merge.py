@@ -36,10 +36,20 @@ def link_events(events: tuple[Event, ...]) -> tuple[Event, ...]:
 def _same_act(one: Draft, other: Draft) -> bool:
     if one.sentence != other.sentence or one.type != other.type or one.status != other.status:
         return False
+    if one.who() == other.who() and one.whom() == other.whom():
+        return True
+    if not _hang_together(one, other):
+        return False
     if one.type in _UNDIRECTED:
         a, b = one.everybody(), other.everybody()
         return a <= b or b <= a
     return _covers(one, other) or _covers(other, one)
+
+
+def _hang_together(one: Draft, other: Draft) -> bool:
+    """Is one word tied to the other as its object, adjunct or content, or to the same noun of a construction?"""
+    a, b = one.match.predicate, other.match.predicate
+    return (b.above == a.id and b.link != "coordinate") or (a.above == b.id and a.link != "coordinate")
 
 
 def _covers(one: Draft, other: Draft) -> bool:

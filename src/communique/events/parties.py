@@ -81,7 +81,7 @@ def find_tied(scene: Scene, head: int, role: str) -> tuple[int, ...]:
 
 def name_parties(scene: Scene, head: int) -> tuple[Role, ...]:
     """The parties that a noun phrase names, or, where it names none, those to whom the thing belongs."""
-    named = roles(scene.actors, head)
+    named = roles(scene.actors, head) or _seated(scene, head)
     if named:
         return named
     ties = _mentions_in(scene, head)
@@ -90,6 +90,23 @@ def name_parties(scene: Scene, head: int) -> tuple[Role, ...]:
         if owners:
             return owners
     return _authors(scene, head)
+
+
+def _seated(scene: Scene, head: int) -> tuple[Role, ...]:
+    """ "The government in Kabul", which no mention covers: the state of its seat, where the report names that state."""
+    tokens = scene.clauses.parsed.tokens
+    if tokens[head].lemma.lower() not in _SEATED or head + 2 >= len(tokens) or tokens[head + 1].lower != "in":
+        return ()
+    number = scene.places.by_token.get(head + 2)
+    place = None if number is None else scene.places.places[number]
+    state = None if place is None or place.country is None else scene.states.get(place.country)
+    if place is None or state is None:
+        return ()
+    span = scene.clauses.phrases.get(head, Span(tokens[head].start, tokens[head].end))
+    return (Role(actor=state, span=span, country=place.country, sector="GOV"),)
+
+
+_SEATED = frozenset({"government", "regime", "authority", "administration", "leadership"})
 
 
 def _authors(scene: Scene, head: int) -> tuple[Role, ...]:
