@@ -57,9 +57,12 @@ def _source(page: Page, heads: list[int]) -> tuple[Role, ...]:
 
 def _content(page: Page, first: int, last: int, sentence: tuple[int, int]) -> tuple[int, int] | None:
     begin, end = sentence
-    tail = trim(page, (last, end))
-    lead = [t for t in page.tokens[begin:first] if t.pos not in {"PUNCT", "CCONJ", "ADV"}]
-    if not lead or (tail is not None and page.tokens[first - 1].pos in {"PUNCT", "CCONJ"} and _opens(page, first)):
+    stop = next((i for i in range(last, end) if page.tokens[i].text == ";" and i not in page.quoted), end)
+    tail = trim(page, (last, stop))
+    says = any(t.pos in {"VERB", "AUX"} for t in page.tokens[begin:first])
+    if (not says and tail is not None) or (
+        tail is not None and page.tokens[first - 1].pos in {"PUNCT", "CCONJ"} and _opens(page, first)
+    ):
         return tail
     start = max((i + 1 for i in range(begin, first) if page.tokens[i].text == ";"), default=begin)
     return trim(page, (start, first))

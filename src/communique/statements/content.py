@@ -94,11 +94,19 @@ def _cut(page: Page, p: Predicate, heads: list[int]) -> list[int]:
     "He emphasized that a raid would be met and urged the parties to talk" (clauses ties "urged" to "emphasized");
     "..., adding that": a participle of saying at the end.
     """
-    below = [b for b in page.below.get(p.id, []) if b.link in {"coordinate", "participle"}]
+    below = [b for b in page.below.get(p.id, []) if b.link == "coordinate" or _is_aside(page, b)]
     for head in heads:
         inside = page.below.get(page.clauses.by_head.get(head, -1), [])
         below += [b for b in inside if page.beside(b) is p]
     return [b.head for b in below if b.head > p.head and b.kind != "noun" and b.head not in page.quoted]
+
+
+def _is_aside(page: Page, b: Predicate) -> bool:
+    """A participle set off by a comma or of a cue ("calling it a mistake"); not "concern REGARDING the raid"."""
+    first = page.edges(b.head)[0]
+    return b.link == "participle" and (
+        b.lemma in page.lexicon.verbs or (first > 0 and page.tokens[first - 1].text == ",")
+    )
 
 
 def _with_conjunct(page: Page, p: Predicate, last: int) -> int:
@@ -262,6 +270,8 @@ def _prepositional(*words: str) -> Callable[[Page, Predicate], Tokens | None]:
     """What a preposition ties to the cue: "called for talks", "described the raid as an act of war"."""
 
     def content(page: Page, p: Predicate) -> Tokens | None:
+        if "for" in words and p.heads("object") and p.lemma == "call":
+            return None  # "called the race for a candidate", "called the envoy for advice"
         found = _extended(page, p, _marked(page, p, *words))
         # "called for the bill to be dropped": the parser makes a clause of it, with "for" as its subordinator.
         after = page.tokens[p.head + 1] if p.head + 1 < len(page.tokens) else None

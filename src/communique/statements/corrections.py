@@ -33,7 +33,8 @@ def _corrected(page: Page, drafts: list[Draft], n: int, d: Draft) -> tuple[Corre
     claims = [h for h in p.heads("object") if page.tokens[h].lemma.lower() in page.lexicon.claims]
     if p.lemma not in page.lexicon.verbs or page.lexicon.verbs[p.lemma].id not in _REJECTING or not claims:
         return None, None
-    return "denies", _of_owner(page, drafts, n, claims[0]) or _last(page, drafts, n, same=False)
+    owner = _of_owner(page, drafts, n, claims[0])
+    return "denies", owner if owner is not None else _last(page, drafts, n, same=False)
 
 
 def _last(page: Page, drafts: list[Draft], n: int, *, same: bool) -> int | None:
@@ -52,5 +53,7 @@ def _of_owner(page: Page, drafts: list[Draft], n: int, claim: int) -> int | None
     """ "dismissed the claim from Berlin": the first statement of the party whose claim it is."""
     noun = page.clauses.at(claim)
     owners = page.roles(*noun.heads("possessor", "from", "by", "of", "modifier")) if noun is not None else ()
+    p = drafts[n].predicate
+    owners = owners or (page.roles(*p.heads("from")) if p is not None else ())
     names = {r.actor for r in owners}
     return next((i for i in range(n) if names & {s.actor for s in drafts[i].speakers}), None)

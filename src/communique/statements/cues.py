@@ -50,7 +50,13 @@ def _report(page: Page, predicate: Predicate) -> Report | None:
         refusal = _refusal(page, p)
         if refusal is not None:
             return refusal
-    if cue is None or p.negated or p.mood == "command" or (p.kind == "verb" and not _is_told(page, p)):
+    if (
+        cue is None
+        or p.negated
+        or p.mood == "command"
+        or _is_musing(page, p, cue)
+        or (p.kind == "verb" and not _is_told(page, p))
+    ):
         return None
     return Report(p, cue, cue.act)
 
@@ -78,8 +84,17 @@ def _is_told(page: Page, p: Predicate) -> bool:
     return above is not None and above.lemma in page.lexicon.carrying and not above.negated and above.modal is None
 
 
+def _is_musing(page: Page, p: Predicate, cue: Cue) -> bool:
+    """ "I think that ...", "you asked us": whoever speaks in the first person tells no one else's words by it."""
+    persons = {page.tokens[h].lower for h in p.heads("subject")}
+    return "you" in persons or (cue.id == "believe" and bool(persons & {"i", "we"}))
+
+
 def _is_bare(page: Page, p: Predicate) -> bool:
     """Is the verb an infinitive, or the second of two ("plans to meet and urge")?"""
+    before = p.head - 1 - (page.tokens[p.head - 1].pos == "ADV")
+    if before >= 0 and page.tokens[before].lower == "to" and page.tokens[before].tag == "TO":
+        return True
     if p.link == "coordinate" and p.above is not None:
         first = page.clauses.predicates[p.above]
         return first.link == "infinitive" or first.marker == "to"

@@ -140,8 +140,10 @@ def _governs(page: Page, a: According, d: Draft) -> bool:
     p = d.predicate
     if a.content is None or p is None or page.tokens[p.head].sentence != page.tokens[a.first].sentence:
         return False
-    if p.link in {"root", "coordinate"}:
-        return True
+    begins = a.content.start <= page.tokens[p.head].start < a.content.end
+    firsts = (t.i for t in page.tokens[page.at(a.content.start) : page.at(a.content.end)] if t.pos == "VERB")
+    if p.link in {"root", "coordinate"} or next(firsts, None) == p.head:
+        return begins
     shared = min(d.content.end, a.content.end) - max(d.content.start, a.content.start)
     return shared > 0.6 * (a.content.end - a.content.start)
 
