@@ -37,7 +37,7 @@ def _countries(ledger: Ledger, noun: Noun) -> list[Cue]:
     while todo:
         i = todo.pop(0)
         known = reading.known.get(i)
-        cue = None if known is None or not is_state(known.actor) else cue_of(reading, known)
+        cue = None if known is None or not is_state(known.actor) else cue_of(known)
         if cue is not None:
             found.append(cue)
         todo.extend(c for c in reading.children[i] if reading.tokens[c].dep == "conj")

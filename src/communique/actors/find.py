@@ -7,14 +7,15 @@ from communique.actors.counterparts import note_counterparts
 from communique.actors.ledger import Ledger, Party
 from communique.actors.mention import Actors, Form
 from communique.actors.names import PersonName, RoleWords, find_names
+from communique.actors.narrator import WE, note_narrator
 from communique.actors.nouns import note_back, note_noun
 from communique.actors.pairs import two_of
 from communique.actors.people import Person, find_people
 from communique.actors.phrases import Noun, read_noun
 from communique.actors.pronouns import HE, IT, SHE, THEY, note_pronoun
 from communique.actors.reading import Known, Reading, read
-from communique.actors.setting import story_country
-from communique.actors.states import note_known, note_organisation
+from communique.actors.setting import Named, Setting, find_setting, settle
+from communique.actors.states import note_joined, note_known, note_organisation
 from communique.clauses import Clauses
 from communique.data.mentions import MentionWords, load_mention_words
 from communique.data.registry import Registry
@@ -26,7 +27,7 @@ PRONOUNS = HE | SHE | THEY | IT
 class Plan(Struct, frozen=True, kw_only=True):
     """What stands where: first token or head -> what to write down there."""
 
-    names: dict[int, tuple[PersonName, Person, str]]
+    names: Named
     titles: dict[int, int]  # a word of a title or apposition -> the first token of the name
     nouns: dict[int, Noun]
     known: dict[int, Known]
@@ -39,15 +40,15 @@ def find_actors(clauses: Clauses, registry: Registry, times: Times, *, words: Me
     if not reading.tokens:
         return Actors()
     names, people = find_people(reading, find_names(reading))
-    plan = _plan(reading, names)
+    setting = find_setting(reading, people)
+    plan = _plan(reading, settle(names, setting))
     ledger = Ledger(reading)
-    story = story_country(reading, people)
     for token in reading.tokens:
-        _step(ledger, plan, token.i, story)
+        _step(ledger, plan, token.i, setting)
     return ledger.actors()
 
 
-def _plan(reading: Reading, names: dict[int, tuple[PersonName, Person, str]]) -> Plan:
+def _plan(reading: Reading, names: Named) -> Plan:
     taken = {i for name, _, _ in names.values() for i in range(name.first, name.last)}
     titles: dict[int, int] = {}
     for name, _, _ in names.values():
@@ -58,7 +59,7 @@ def _plan(reading: Reading, names: dict[int, tuple[PersonName, Person, str]]) ->
                 titles.setdefault(i, name.first)
     nouns = _nouns(reading, taken | titles.keys())
     absorbed = {
-        i for n in nouns.values() for c in n.cues if c.first >= n.first and not _is_possessive(reading, c.last)
+        i for n in nouns.values() for c in n.cues if n.first <= c.first < n.head and not _is_possessive(reading, c.last)
         for i in range(c.first, c.last)
     } | {i for i, at in titles.items() if not _is_possessive(reading, reading.known[i].last if i in reading.known else i)}  # fmt: skip
     known = {k.last - 1: k for i, k in reading.known.items() if k.first == i and not taken & {*range(k.first, k.last)}}
@@ -107,7 +108,7 @@ def _organisations(reading: Reading, taken: set[int], nouns: dict[int, Noun]) ->
     return out
 
 
-def _step(ledger: Ledger, plan: Plan, i: int, story: str | None) -> None:
+def _step(ledger: Ledger, plan: Plan, i: int, setting: Setting) -> None:
     """Write down what the token closes."""
     token = ledger.reading.tokens[i]
     if i in plan.names:
@@ -119,12 +120,16 @@ def _step(ledger: Ledger, plan: Plan, i: int, story: str | None) -> None:
     elif i in plan.nouns:
         noun = plan.nouns[i]
         done = token.lower in COUNTERPARTS and note_counterparts(ledger, noun)
-        if not done and not note_noun(ledger, noun, story):
+        if not done and not note_noun(ledger, noun, setting):
             note_back(ledger, i)
     elif token.lower in PRONOUNS:
         note_pronoun(ledger, i)
+    elif token.lower in WE:
+        note_narrator(ledger, i, setting)
     elif token.lower in {"pair", "two", "both", "duo"}:
         _note_two(ledger, i)
+    elif "-" in token.text and i not in plan.titles and len(token.text) > 4:
+        note_joined(ledger, i)
     elif i not in plan.titles and token.pos == "NOUN":
         note_back(ledger, i)
 

@@ -1,6 +1,7 @@
 """Names of persons as they stand in the text, with the title before them and the apposition beside them."""
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from communique.actors.phrases import Cue, cue_of, find_shift, phrase_entries, pick_entry
 from communique.actors.reading import Known, Reading
@@ -49,24 +50,67 @@ def find_names(reading: Reading) -> list[PersonName]:
 
 
 def _spans(reading: Reading) -> list[tuple[int, int]]:
+    """First and last of every name: what the parser calls a person, what the registry does, what bears a title."""
     found: dict[int, int] = {}
     for entity in reading.parsed.entities:
         if entity.label == "PERSON":
             for first, last in _cleaned(reading, entity):
-                found[first] = last
+                begin = _extended(reading, first)
+                found[begin] = last
     inside = {i for first, last in found.items() for i in range(first, last)}
     for i, known in reading.known.items():
         if known.first == i and known.actor.kind == "person" and inside.isdisjoint(range(known.first, known.last)):
             found[i] = known.last
             inside.update(range(i, known.last))
-    for i in range(1, len(reading.tokens)):
-        if i not in inside and _is_titled(reading, i):
-            last = i + 1
-            while last < len(reading.tokens) and _goes_on(reading, last, i):
-                last += 1
-            found[i] = last
-            inside.update(range(i, last))
+    finals = {reading.tokens[last - 1].text for first, last in found.items() if last - first > 1}
+    for i in range(len(reading.tokens)):
+        if reading.tokens[i].pos != "PROPN" or i in inside or i in reading.known:
+            continue
+        end = _unmarked_end(reading, i, finals)
+        if end is not None:
+            found[i] = end
+            inside.update(range(i, end))
     return sorted(found.items())
+
+
+def _unmarked_end(reading: Reading, i: int, finals: set[str]) -> int | None:
+    """Where a name ends that the parser does not call a person's: one after a title, or the last word of another."""
+    if i and _is_titled(reading, i):
+        last = i + 1
+        while last < len(reading.tokens) and _goes_on(reading, last, i):
+            last += 1
+        return last
+    first, last, label = reading.label.get(i, (i, i + 1, ""))
+    alone = last == first + 1 and reading.tokens[i].dep not in {"compound", "amod", "nmod"}
+    text = reading.tokens[i].text
+    if alone and (text in finals or (label in {"ORG", "GPE", "NORP", "PRODUCT", "LOC"} and _is_family(reading, text))):
+        return i + 1
+    return None
+
+
+def _extended(reading: Reading, first: int) -> int:
+    """The name with the capitalised words before it that the parser left out: "Arnel dela" before "Vega"."""
+    begin = first
+    while begin and reading.tokens[begin - 1].pos == "PROPN" and reading.tokens[begin - 1].text[0].isalpha():
+        before = reading.tokens[begin - 1]
+        if (
+            before.sentence != reading.tokens[first].sentence
+            or begin - 1 in reading.known
+            or begin - 1 in reading.label
+        ):
+            break
+        if (
+            before.lower in reading.words.titles
+            or before.lower in reading.words.people
+            or phrase_entries(reading, begin - 1, begin)
+        ):
+            break
+        begin -= 1
+    return begin
+
+
+def _is_family(reading: Reading, text: str) -> bool:
+    return len(text) > 3 and any(n.kind == "family" for n in reading.registry.names.get(text, ()))
 
 
 def _cleaned(reading: Reading, entity: Entity) -> list[tuple[int, int]]:
@@ -171,6 +215,9 @@ def _title(reading: Reading, name: int) -> RoleWords | None:
         end -= 1
     courtesy = words.titles.get(tokens[end].lower) if end < name else None
     begin = next((k for k in range(max(sentence, end - 7), end) if _is_role(reading, k, end)), None)
+    close = end
+    if begin is None:
+        begin, close = _role_with_post(reading, max(sentence, end - 9), end)
     if begin is None:
         if courtesy is None:
             return None
@@ -178,7 +225,20 @@ def _title(reading: Reading, name: int) -> RoleWords | None:
             first=end, last=name, head=end, noun=tokens[end].lower, entry=None, cue=None, shift=None,
             gender=courtesy.gender, country=courtesy.country,
         )  # fmt: skip
-    return _role_words(reading, begin, end, sentence, courtesy.gender if courtesy else None)
+    role = _role_words(reading, begin, close, sentence, courtesy.gender if courtesy else None)
+    return role if close == end else replace(role, last=end)
+
+
+def _role_with_post(reading: Reading, first: int, end: int) -> tuple[int | None, int]:
+    """ "Special Envoy for Yemen", "Ambassador to Costa Rica": a role and its post before a name."""
+    for p in range(end - 2, first, -1):
+        if reading.tokens[p].lower in {"for", "to", "of", "on"} and reading.tokens[end - 1].text[0].isupper():
+            begin = next((k for k in range(max(first, p - 5), p) if _is_role(reading, k, p)), None)
+            if begin is not None:
+                return begin, p
+        if reading.tokens[p].pos in {"VERB", "PUNCT", "AUX", "PRON"}:
+            break
+    return None, end
 
 
 def _is_role(reading: Reading, first: int, last: int) -> bool:
@@ -195,7 +255,7 @@ def _role_words(reading: Reading, begin: int, end: int, sentence: int, gender: s
     k = begin - 1
     while k >= max(sentence, begin - 9):
         known = reading.known.get(k)
-        if known is not None and (found := cue_of(reading, known)) is not None:
+        if known is not None and (found := cue_of(known)) is not None:
             cue, first = cue or found, known.first
             k = known.first - 1
             continue
@@ -211,7 +271,7 @@ def _role_words(reading: Reading, begin: int, end: int, sentence: int, gender: s
             break
         k -= 1
     inside = next((reading.known[i] for i in range(begin, end) if i in reading.known), None)
-    cue = cue or (cue_of(reading, inside) if inside else None)
+    cue = cue or (cue_of(inside) if inside else None)
     entry = pick_entry(phrase_entries(reading, begin, end), cue.country if cue else None)
     noun = _noun_of(reading, begin, end)
     owner = next((i for i in range(max(first - 1, sentence), begin) if tokens[i].tag == "PRP$"), None)
@@ -237,6 +297,8 @@ def _apposed_right(reading: Reading, last: int, taken: set[int]) -> RoleWords | 
         or tokens[last].text not in {",", "("}
         or tokens[last + 1].sentence != tokens[last].sentence
     ):
+        return None
+    if tokens[last + 1].pos in {"CCONJ", "ADP", "PRON"} or tokens[last + 1].tag == "WP":
         return None
     return _role_between(reading, last + 1, _chunk_end(reading, last + 1), taken)
 
@@ -287,7 +349,7 @@ def _role_between(reading: Reading, begin: int, end: int, taken: set[int]) -> Ro
             continue
         start = next((k for k in range(max(begin, i - 4), i + 1) if _is_role(reading, k, i + 1)), None)
         if start is None:
-            if tokens[i].dep in {"pobj"} or i in reading.known:
+            if tokens[i].dep == "pobj" or (i in reading.known and not _is_modifier(reading, i)):
                 return None
             continue
         if i + 1 < end and (
@@ -300,6 +362,14 @@ def _role_between(reading: Reading, begin: int, end: int, taken: set[int]) -> Ro
             return None
         return _with_tail(reading, _role_words(reading, start, i + 1, begin), end)
     return None
+
+
+def _is_modifier(reading: Reading, i: int) -> bool:
+    """Whether a name belongs to the noun after it: "Russia's representative", not "Russia, China and Iran"."""
+    token = reading.tokens[i]
+    return token.dep in {"poss", "compound", "amod", "nmod"} or (
+        i + 1 < len(reading.tokens) and reading.tokens[i + 1].tag == "POS"
+    )
 
 
 def _is_role_ahead(reading: Reading, i: int, end: int) -> bool:
@@ -317,7 +387,7 @@ def _with_tail(reading: Reading, role: RoleWords, end: int) -> RoleWords:
         None,
     )
     last = max(role.last, min(end, tail.last if tail else role.last))
-    cue = role.cue or (cue_of(reading, tail) if tail else None)
+    cue = role.cue or (cue_of(tail) if tail else None)
     return RoleWords(
         first=role.first, last=last, head=role.head, noun=role.noun, entry=role.entry, cue=cue, shift=role.shift,
         gender=role.gender, country=role.country, owner=role.owner,

@@ -5,7 +5,8 @@ from msgspec.structs import replace
 from communique.actors.ledger import Ledger, Party, provisional_id, registered
 from communique.actors.offices import find_holder
 from communique.actors.pairs import find_pair
-from communique.actors.phrases import Noun
+from communique.actors.phrases import Noun, read_noun
+from communique.actors.setting import Setting
 from communique.types import RoleReported
 
 COUNTRY_NOUNS = frozenset({"country", "nation", "state", "kingdom", "republic", "island"})
@@ -38,26 +39,46 @@ TOP_ROLES = frozenset(
         "finance_minister",
         "leader",
         "supreme_leader",
+        "crown_prince",
+        "vice_president",
+    }
+)
+PARTITIVE = frozenset(
+    {
+        "group",
+        "groups",
+        "thousands",
+        "hundreds",
+        "dozens",
+        "crowd",
+        "crowds",
+        "number",
+        "majority",
+        "scores",
+        "members",
+        "tens",
     }
 )
 LOOKBACK = 6  # sentences in which a description finds what it points to
 
 
-def note_noun(ledger: Ledger, noun: Noun, story: str | None) -> bool:
+def note_noun(ledger: Ledger, noun: Noun, setting: Setting) -> bool:
     """Write down whom a common noun names; False where that cannot be told."""
     pair = find_pair(ledger, noun)
     if pair:
         ledger.note(noun.head, (noun.first, noun.last), pair, "description", "pair")
         return True
+    if noun.known is not None and noun.known.id == "states" and not noun.plural:
+        return False
     if _is_pointing(noun) and _note_description(ledger, noun):
         return True
     if noun.known is not None and noun.known.state and not noun.plural:
-        return _note_government(ledger, noun, story)
-    if noun.entry is not None and noun.entry.type == "body" and not noun.plural and _note_body(ledger, noun, story):
+        return _note_government(ledger, noun, setting)
+    if noun.entry is not None and noun.entry.type == "body" and not noun.plural and _note_body(ledger, noun, setting):
         return True
     if noun.plural or noun.collective or (noun.known is None and noun.entry is not None and noun.entry.type == "group"):
-        return _note_group(ledger, noun, story)
-    return _note_role(ledger, noun, story)
+        return _note_group(ledger, noun, setting)
+    return _note_role(ledger, noun, setting)
 
 
 def note_back(ledger: Ledger, head: int) -> bool:
@@ -119,11 +140,7 @@ def _pointed_at(ledger: Ledger, word: str, head: int) -> Party | None:
         if sentence - seen.sentence <= LOOKBACK or word in party.name.lower()
     ]
     for entry in entries:
-        fits = [
-            p
-            for p in recent
-            if p.kind in entry.kinds and (p.kind != "government" or word in COUNTRY_NOUNS or word in p.name.lower())
-        ]
+        fits = [p for p in recent if p.kind in entry.kinds and _may_be_called(p, word) and p.name[0].isupper()]
         named = [p for p in fits if word in p.name.lower()]
         if named:
             return named[0]
@@ -132,14 +149,23 @@ def _pointed_at(ledger: Ledger, word: str, head: int) -> Party | None:
     return None
 
 
-def _note_government(ledger: Ledger, noun: Noun, story: str | None) -> bool:
+def _may_be_called(party: Party, word: str) -> bool:
+    """A country is a state of the registry; another government only what its name says."""
+    if word in COUNTRY_NOUNS:
+        return party.kind == "government" and len(party.id) == 3
+    return party.kind != "government" or word in party.name.lower()
+
+
+def _note_government(ledger: Ledger, noun: Noun, setting: Setting) -> bool:
     """ "The Kenyan government", "the Biden administration", "the government": the state itself."""
     country, owner = owner_country(ledger, noun)
     if country is None and owner is None and (noun.definite or noun.bare or "government" in noun.phrase):
-        country = story or _last_state(ledger, noun)
+        country = setting.story or _last_state(ledger, noun)
     state = None if country is None else country.lower()
     cue = next((c for c in noun.cues if c.country == country), None)
     target = state if state in ledger.reading.registry.actors else (cue.actor if cue else None)
+    if cue is not None and cue.kind in {"armed-group", "party", "body"}:
+        target = cue.actor
     if target is None or (
         ledger.reading.tokens[noun.head].lower in {"state", "republic", "kingdom"} and not noun.definite
     ):
@@ -156,15 +182,15 @@ def _last_state(ledger: Ledger, noun: Noun) -> str | None:
     return states.pop() if len(states) == 1 else None
 
 
-def _note_body(ledger: Ledger, noun: Noun, story: str | None) -> bool:
+def _note_body(ledger: Ledger, noun: Noun, setting: Setting) -> bool:
     """ "The Chinese Foreign Ministry", "Peru's supreme court": the body that plays this part in the state."""
-    assert_entry = noun.entry
+    entry = noun.entry
     country, _ = owner_country(ledger, noun)
     if country is None and noun.known is not None and noun.known.story:
-        country = story
-    if assert_entry is None or country is None or assert_entry.role is None:
+        country = setting.story
+    if entry is None or country is None or entry.role is None:
         return False
-    body = ledger.reading.registry.bodies.get((country, assert_entry.role))
+    body = ledger.reading.registry.bodies.get((country, entry.role))
     if body is None:
         return False
     party = ledger.admit(registered(ledger.reading, body))
@@ -172,18 +198,26 @@ def _note_body(ledger: Ledger, noun: Noun, story: str | None) -> bool:
     return True
 
 
-def _note_group(ledger: Ledger, noun: Noun, story: str | None) -> bool:
+def _note_group(ledger: Ledger, noun: Noun, setting: Setting) -> bool:
     """ "Russian officials", "protesters", "government security forces"."""
     if noun.known is not None and noun.known.id == "people" and _is_quantity(ledger, noun):
         return False
+    noun = _inner(ledger, noun)
     if len(noun.cues) > 1:
         parties = tuple(ledger.admit(_group(ledger, noun, c.country, None)) for c in noun.cues)
         spans = tuple(ledger.reading.span(c.first, c.last) for c in noun.cues)
         ledger.note(noun.head, (noun.first, noun.last), parties, "group", "group", spans=spans)
         return True
     country, owner = owner_country(ledger, noun)
-    if country is None and owner is None and not noun.cues and noun.known is not None and noun.known.story:
-        country = _back_to_group(ledger, noun) or _only_state(ledger, noun) or story
+    if (
+        country is None
+        and owner is None
+        and noun.owner is None
+        and not noun.cues
+        and noun.known is not None
+        and noun.known.story
+    ):
+        country = _back_to_group(ledger, noun) or _only_state(ledger, noun) or setting.story
     if (
         country is None
         and not noun.cues
@@ -195,6 +229,15 @@ def _note_group(ledger: Ledger, noun: Noun, story: str | None) -> bool:
         noun.head, (noun.first, noun.last), (ledger.admit(_group(ledger, noun, country, owner)),), "group", "group"
     )
     return True
+
+
+def _inner(ledger: Ledger, noun: Noun) -> Noun:
+    """ "A group of protesters", "thousands of Afghan civilians": those of whom there are many."""
+    inner = ledger.reading.object_of(noun.head, "of")
+    if inner is None or ledger.reading.tokens[noun.head].lower not in PARTITIVE:
+        return noun
+    found = read_noun(ledger.reading, inner)
+    return noun if found is None else replace(found, head=noun.head, first=noun.first)
 
 
 def _is_quantity(ledger: Ledger, noun: Noun) -> bool:
@@ -247,17 +290,24 @@ def _group(ledger: Ledger, noun: Noun, country: str | None, owner: Party | None)
         begin += 1
     name = reading.text(begin, noun.last)
     word = reading.tokens[noun.head].lower
+    cue = next((c for c in noun.cues if c.country == country), cue)
+    if len(noun.cues) > 1 and cue is not None:
+        name = f"{reading.text(cue.first, cue.last)} {reading.text(noun.begins, noun.last)}"
     key = name if cue is None else f"{reading.text(noun.begins, noun.last)}|{cue.actor}"
+    if noun.owner is not None:
+        key = f"{key}|{noun.head}"
     return Party(
         id=provisional_id("group", country or (owner.id if owner else ""), key), kind=kind, name=name, country=country,
-        sector=sector, plural=True, nouns=frozenset({word}), provisional=True,
+                sector=sector,
+        plural=noun.plural or kind in {"population", "police", "military"},
+        nouns=frozenset({word}),
     )  # fmt: skip
 
 
-def _note_role(ledger: Ledger, noun: Noun, story: str | None) -> bool:
+def _note_role(ledger: Ledger, noun: Noun, setting: Setting) -> bool:
     """A noun for one person: somebody introduced, else the holder of the office, else a person without a name."""
     reading = ledger.reading
-    if reading.tokens[noun.head].dep in {"attr", "oprd"} or _is_apposed(ledger, noun):
+    if reading.tokens[noun.head].dep in {"attr", "oprd"} or noun.head in ledger.by_token or _is_abstract(ledger, noun):
         return False
     country, owner = owner_country(ledger, noun)
     if noun.definite or noun.bare or noun.cues:
@@ -265,7 +315,7 @@ def _note_role(ledger: Ledger, noun: Noun, story: str | None) -> bool:
         if known is not None:
             ledger.note(noun.head, (noun.first, noun.last), (known,), "role", "introduced-role")
             return True
-        found = find_holder(reading, noun, country or _story_for(noun, story, owner))
+        found = find_holder(reading, noun, country or _story_for(noun, setting, owner))
         if found is not None:
             party = ledger.admit(registered(reading, found[0]))
             ledger.note(noun.head, (noun.first, noun.last), (party,), "role", "office-holder", candidates=found[1])
@@ -273,13 +323,13 @@ def _note_role(ledger: Ledger, noun: Noun, story: str | None) -> bool:
     if country is None and noun.definite and owner is None:
         return False
     if country is None and noun.known is not None and noun.known.story:
-        country = story
+        country = setting.story
     party = ledger.admit(_unnamed(ledger, noun, country))
     ledger.note(noun.head, (noun.first, noun.last), (party,), "role", "unnamed-person")
     return True
 
 
-def _story_for(noun: Noun, story: str | None, owner: Party | None) -> str | None:
+def _story_for(noun: Noun, setting: Setting, owner: Party | None) -> str | None:
     """Only the offices of which a state has one are filled in from the country of the story."""
     if (
         owner is not None
@@ -288,12 +338,14 @@ def _story_for(noun: Noun, story: str | None, owner: Party | None) -> str | None
         or noun.phrase in {"leader", "chief", "head"}
     ):
         return None
-    return story
+    return setting.home or setting.story
 
 
-def _is_apposed(ledger: Ledger, noun: Noun) -> bool:
-    """Whether the noun belongs to a name beside it, which has been read as its title or apposition."""
-    return noun.head in ledger.by_token
+def _is_abstract(ledger: Ledger, noun: Noun) -> bool:
+    """ "True justice takes time": a person in the singular has an article, an owner, a number or a country."""
+    if noun.cues or noun.definite or noun.owner is not None or ledger.reading.tokens[noun.head].pos == "PROPN":
+        return False
+    return not any(ledger.reading.tokens[c].pos in {"DET", "NUM"} for c in ledger.reading.children[noun.head])
 
 
 def _introduced(ledger: Ledger, noun: Noun, country: str | None) -> Party | None:

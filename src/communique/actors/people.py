@@ -1,5 +1,6 @@
 """Names -> persons: the same person under every name of the report, the registry's where it holds one."""
 
+import unicodedata
 from collections.abc import Iterable
 
 from msgspec import Struct
@@ -41,8 +42,16 @@ def find_people(
 
 def fold(words: Iterable[str]) -> tuple[str, ...]:
     """Lower case, without hyphens, initials' dots and suffixes, for comparing names."""
-    joined = " ".join(words).lower().replace(" - ", "-").replace("-", " ").replace("’", "'")
-    return tuple(w.rstrip(".") for w in joined.split() if w not in SUFFIXES and w not in {"'s", ",", "."})
+    plain = unicodedata.normalize("NFKD", " ".join(words).replace("ı", "i").replace("ł", "l").replace("ø", "o"))
+    joined = (
+        "".join(c for c in plain if not unicodedata.combining(c))
+        .lower()
+        .replace(" - ", "-")
+        .replace("-", " ")
+        .replace("’", "'")
+    )
+    kept = tuple(w.rstrip(".") for w in joined.split() if w not in SUFFIXES and w not in {"'s", ",", "."})
+    return kept or (joined,)
 
 
 def _entered(people: list[Person], found: Person) -> list[Person]:
@@ -62,7 +71,7 @@ def _identify(reading: Reading, name: PersonName, people: list[Person]) -> tuple
     introduced = _introduced(name, words, people)
     if introduced is not None:
         return replace(introduced, token=min(introduced.token, name.first)), "introduced-name"
-    titled = _by_office(reading, name, words)
+    titled = _by_office(reading, name)
     if titled is not None:
         return _person(reading, name, registered(reading, titled), words), "title-and-name"
     if len(words) == 1:
@@ -95,7 +104,7 @@ def _introduced(name: PersonName, words: tuple[str, ...], people: list[Person]) 
     return max(before, key=lambda p: p.token) if before else min(fits, key=lambda p: p.token, default=None)
 
 
-def _by_office(reading: Reading, name: PersonName, words: tuple[str, ...]) -> str | None:
+def _by_office(reading: Reading, name: PersonName) -> str | None:
     """The holder of the office in the title whose name has these words: "President Biden"."""
     role = name.title or name.apposed
     if role is None or role.entry is None or role.entry.role is None:
@@ -192,7 +201,8 @@ def role_country(role: RoleWords) -> str | None:
     """The country that a title or apposition tells; a role that one state alone has tells it too."""
     if role.cue is not None and role.cue.country:
         return role.cue.country
-    return role.country or (role.entry.country if role.entry is not None else None)
+    own = role.entry.country if role.entry is not None and " " in role.entry.phrase else None
+    return role.country or own
 
 
 def _with_role(reading: Reading, party: Party, name: PersonName) -> Party:

@@ -51,7 +51,9 @@ class Noun(Struct, frozen=True, kw_only=True):
 
     @property
     def sector(self) -> Sector | None:
-        """The sector that the noun tells."""
+        """The sector that the noun tells; a representative is a diplomat before a legislator."""
+        if self.known is not None and self.known.id == "diplomats":
+            return self.known.sector
         if self.entry is not None and self.entry.sector is not None:
             return self.entry.sector
         return self.known.sector if self.known is not None else None
@@ -114,7 +116,7 @@ def find_shift(reading: Reading, first: int, head: int) -> str | None:
     )
 
 
-def cue_of(reading: Reading, known: Known) -> Cue | None:
+def cue_of(known: Known) -> Cue | None:
     """A registry name as a cue of belonging; a bare capital too ("the Kabul government")."""
     actor = known.actor
     if actor.kind in {"person", "outlet"}:
@@ -169,18 +171,35 @@ def _cues(reading: Reading, premodifiers: Iterable[int], head: int) -> tuple[Cue
     found: dict[int, Cue] = {}
     for i in premodifiers:
         known = reading.known.get(i)
-        if known is not None and known.last <= head and (cue := cue_of(reading, known)) is not None:
+        if (
+            known is not None
+            and known.last <= head
+            and (cue := cue_of(known)) is not None
+            and not _is_led(reading, known)
+        ):
             found.setdefault(known.first, cue)
-    if found:
+    if any(c.country for c in found.values()):
         return _nearest(reading, list(found.values()))
-    shared = _shared(reading, head)
-    if shared:
-        return shared
+    after = _shared(reading, head) or _after(reading, head)
+    return after or tuple(found.values())[-1:]
+
+
+def _is_led(reading: Reading, known: Known) -> bool:
+    """ "The Western-backed government", "Iran-aligned militias": whose friend it is, not whose it is."""
+    following = reading.tokens[known.last : known.last + 2]
+    return len(following) == 2 and following[0].text == "-" and following[1].tag in {"VBN", "VBD", "JJ", "VBG", "NN"}
+
+
+def _after(reading: Reading, head: int) -> tuple[Cue, ...]:
+    """The state or body after the noun: "minister of Iraq", "leaders of the Taliban movement", "civilians in Lebanon"."""
     for prepositions in (("of", "from"), ("in", "at", "to", "for")):
         inner = reading.object_of(head, *prepositions)
-        known = None if inner is None else reading.known.get(inner)
-        if known is not None and (cue := cue_of(reading, known)) is not None:
-            return (cue,)
+        if inner is None:
+            continue
+        for i in (inner, *range(reading.left(inner), inner)):
+            known = reading.known.get(i)
+            if known is not None and (cue := cue_of(known)) is not None:
+                return (cue,)
     return ()
 
 
@@ -205,7 +224,7 @@ def _shared(reading: Reading, head: int) -> tuple[Cue, ...]:
     for c in reading.children[first]:
         known = reading.known.get(c)
         if c < first and reading.tokens[c].dep == "amod" and known is not None:
-            found[known.first] = cue_of(reading, known)
+            found[known.first] = cue_of(known)
     return tuple(c for c in found.values() if c is not None)
 
 

@@ -12,7 +12,7 @@ from communique.parse.parsed import Parsed, Token
 
 LONGEST = 8  # words; "Association of Southeast Asian Nations (ASEAN)" needs fewer
 # Words without a capital that may stand inside a name.
-INSIDE = frozenset({"of", "the", "and", "for", "in", "on", "to", "-", "'s", "’s", ".", "&", "al", "de", "bin", "von", "der", "van", "el", "da", "du", "la"})  # fmt: skip
+INSIDE = frozenset({"of", "the", "and", "for", "in", "on", "to", "-", "'s", "’s", "'", "’", ".", "&", "al", "de", "bin", "von", "der", "van", "el", "da", "du", "la"})  # fmt: skip
 NOUNS_OF_BODIES = frozenset({"government", "authorities", "army", "military", "police", "parliament", "troops", "forces", "ministry"})  # fmt: skip
 
 
@@ -62,7 +62,8 @@ def _ends(tokens: tuple[Token, ...], i: int) -> list[int]:
         token = tokens[j]
         if token.sentence != tokens[i].sentence:
             break
-        if token.text[0].isupper() or token.text[0].isdigit() or token.lower in NOUNS_OF_BODIES:
+        after_hyphen = tokens[j - 1].text == "-"
+        if token.text[0].isupper() or token.text[0].isdigit() or after_hyphen or token.lower in NOUNS_OF_BODIES:
             ends.append(j + 1)
         elif token.lower not in INSIDE:
             break

@@ -49,6 +49,22 @@ def note_organisation(ledger: Ledger, first: int, last: int) -> None:
     ledger.note(head, (first, last), (ledger.admit(party),), "name", "new-organisation")
 
 
+def note_joined(ledger: Ledger, i: int) -> None:
+    """ "The U.S.-Japan alliance", "a U.S.-led force": the states in one hyphened word; only a lead is an act of the state."""
+    reading = ledger.reading
+    parts = reading.tokens[i].text.split("-")
+    states = [_state_named(reading, p) for p in parts]
+    led = len(parts) == 2 and parts[1].lower() == "led"
+    found = [s for s in (states[:1] if led else states) if s is not None]
+    if found and (led or len(found) == len(parts)):
+        ledger.note(i, (i, i + 1), tuple(ledger.admit(registered(reading, s)) for s in found), "name", "joined-states")
+
+
+def _state_named(reading: Reading, surface: str) -> str | None:
+    found = [n.actor for n in reading.registry.names.get(surface, ()) if is_state(reading.registry.actors[n.actor])]
+    return found[0] if found else None
+
+
 def head_of(reading: Reading, first: int, last: int) -> int:
     """The word of ``[first, last)`` that hangs on one outside."""
     return next(
