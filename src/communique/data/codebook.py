@@ -53,6 +53,9 @@ class Operators(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
     negating: frozenset[str]
     hypothetical: frozenset[str]
+    unreal: frozenset[str]
+    light: frozenset[str]
+    not_yet: frozenset[str]
     future: frozenset[str]
     denial: frozenset[str]
     conditions: frozenset[str]
@@ -89,7 +92,7 @@ class CodebookError(ValueError):
 def load_codebook(directory: Path | None = None) -> Codebook:
     """The codebook of a ``data`` directory (default: the one that ships)."""
     data = directory or Path(__file__).parent
-    modes = {(m.type, m.mode): m for m in _read_modes(data / "plover" / "modes.tsv")}
+    modes: dict[tuple[str, str], PloverMode] = {(m.type, m.mode): m for m in _read_modes(data / "plover" / "modes.tsv")}
     frames = tuple(frame for path in sorted((data / "events").glob("*.toml")) for frame in _read_frames(path, modes))
     _refuse_doubles(frames)
     return Codebook(

@@ -26,7 +26,7 @@ def find_events(
     """The events of a report, in order of their triggers."""
     scene = set_scene(clauses, actors, times, places, statements, codebook)
     found = match_predicates(scene)
-    drafts = [_draft(scene, match, found) for match in select_matches(scene, found)]
+    drafts = [d for m in select_matches(scene, found) if (d := _draft(scene, m, found)) is not None]
     drafts += find_obligations(scene)
     drafts = merge_doubles(sorted(drafts, key=lambda d: d.match.predicate.head))
     return link_events(tuple(write_event(scene, draft, found) for draft in drafts))
@@ -37,8 +37,10 @@ def explain_frames(scene: Scene, predicate: Predicate) -> tuple[Tried, ...]:
     return try_frames(scene, predicate, match_predicates(scene))
 
 
-def _draft(scene: Scene, match: Match, found: dict[int, Match]) -> Draft:
+def _draft(scene: Scene, match: Match, found: dict[int, Match]) -> Draft | None:
     status = find_status(scene, match.predicate, found)
+    if status is None:
+        return None
     kind, status = _as_announced(match.frame.type, status)
     return Draft(match=match, type=kind, status=status, parties=complete_parties(scene, match), rule=match.frame.id)
 

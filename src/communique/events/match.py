@@ -2,7 +2,7 @@
 
 from communique.clauses import Predicate
 from communique.data.codebook import Frame
-from communique.events.parties import find_parties
+from communique.events.parties import find_parties, is_carried
 from communique.events.scene import Match, Parties, Scene, Tried
 from communique.parse.parsed import Token
 
@@ -69,7 +69,9 @@ def _fit(
     scene: Scene, predicate: Predicate, frame: Frame, words: tuple[str, ...], found: dict[int, Match]
 ) -> Match | str:
     """The match, or why the frame does not fit."""
-    failed = _fails_words(scene, predicate, words) or _fails_light(predicate, frame) or _fails_needs(predicate, frame)
+    failed = (
+        _fails_words(scene, predicate, words) or _fails_light(predicate, frame) or _fails_needs(scene, predicate, frame)
+    )
     if failed:
         return failed
     object_heads = _fitting_objects(scene, predicate, frame)
@@ -79,7 +81,7 @@ def _fit(
     if isinstance(inner, str):
         return inner
     parties = find_parties(scene, predicate, frame, inner)
-    eaten = tuple(i for head in object_heads if (i := scene.clauses.by_head.get(head)) is not None)
+    eaten = _eaten(scene, predicate, frame, object_heads)
     return Match(
         frame=frame,
         predicate=predicate,
@@ -89,6 +91,18 @@ def _fit(
         inner=None if inner is None else inner.id,
         eaten=eaten,
     )
+
+
+def _eaten(scene: Scene, predicate: Predicate, frame: Frame, heads: tuple[int, ...]) -> tuple[int, ...]:
+    """The nouns that are part of what the frame says, and no acts beside it: "lifted SANCTIONS", "called it AGGRESSION";
+    but the attack that is condemned is one."""
+    if frame.type in _KEEPS_OBJECT:
+        attributes = predicate.heads("attribute")
+        heads = tuple(head for head in heads if head in attributes)
+    return tuple(i for head in heads if (i := scene.clauses.by_head.get(head)) is not None)
+
+
+_KEEPS_OBJECT = frozenset({"ACCUSE", "SUPPORT", "CONSULT"})
 
 
 def _fails_words(scene: Scene, predicate: Predicate, words: tuple[str, ...]) -> str | None:
@@ -142,10 +156,15 @@ def _fails_light(predicate: Predicate, frame: Frame) -> str | None:
     return None
 
 
-def _fails_needs(predicate: Predicate, frame: Frame) -> str | None:
-    if frame.needs and not any(a.role in frame.needs for a in predicate.arguments):
-        return f"nothing stands in {', '.join(frame.needs)}"
-    return None
+def _fails_needs(scene: Scene, predicate: Predicate, frame: Frame) -> str | None:
+    if not frame.needs:
+        return None
+    carried = is_carried(scene, predicate, frame)
+    if any(
+        a.role in frame.needs and (carried or a.role != "subject" or a.source != "light") for a in predicate.arguments
+    ):
+        return None
+    return f"nothing stands in {', '.join(frame.needs)}"
 
 
 def _fitting_objects(scene: Scene, predicate: Predicate, frame: Frame) -> tuple[int, ...] | None:

@@ -58,4 +58,4 @@ def _obliged(scene: Scene, predicate: Predicate, speakers: tuple[Role, ...]) -> 
     """The subjects, unless the speaker or his own state is among them: "we must do better" asks nobody."""
     roles = tuple(role for head in predicate.heads("subject") for role in name_parties(scene, head))
     own = {s.actor for s in speakers} | {s.country for s in speakers if s.country}
-    return () if any(r.actor in own or r.country in own for r in roles) else roles
+    return () if any(r.country is None or r.actor in own or r.country in own for r in roles) else roles

@@ -11,10 +11,10 @@ from communique.types import Role, Span
 
 def find_parties(scene: Scene, predicate: Predicate, frame: Frame, inner: Predicate | None) -> Parties:
     """The parties that the frame's role paths lead to: the first path that names somebody wins."""
-    actors = _first(scene, predicate, frame.actor, inner, ()) or _doer_above(scene, predicate, frame)
-    recipients = _first(scene, predicate, frame.recipient, inner, actors)
+    actors = _first(scene, predicate, frame, frame.actor, inner, ()) or _doer_above(scene, predicate, frame)
+    recipients = _first(scene, predicate, frame, frame.recipient, inner, actors)
     if not recipients and frame.place_as_recipient:
-        recipients = _place(scene, predicate, frame.recipient)
+        recipients = _place(scene, predicate, frame)
     if frame.reciprocal and _each_other(scene, predicate) and frame.type not in ("CONSULT", "AGREE"):
         recipients = actors
     return Parties(actors, recipients)
@@ -35,12 +35,17 @@ def _doer_above(scene: Scene, predicate: Predicate, frame: Frame) -> tuple[Role,
 
 
 def _first(
-    scene: Scene, predicate: Predicate, paths: tuple[str, ...], inner: Predicate | None, others: tuple[Role, ...]
+    scene: Scene,
+    predicate: Predicate,
+    frame: Frame,
+    paths: tuple[str, ...],
+    inner: Predicate | None,
+    others: tuple[Role, ...],
 ) -> tuple[Role, ...]:
     """The roles of the first path that names somebody other than ``others``."""
     taken = {role.actor for role in others}
     for path in paths:
-        found = [role for head in _walk(scene, predicate, path, inner) for role in name_parties(scene, head)]
+        found = [role for head in _walk(scene, predicate, path, inner, frame) for role in name_parties(scene, head)]
         fresh = _unique(role for role in found if role.actor not in taken)
         if fresh:
             return fresh
@@ -54,21 +59,34 @@ def _unique(found: Iterable[Role]) -> tuple[Role, ...]:
     return tuple(by_actor.values())
 
 
-def _walk(scene: Scene, predicate: Predicate, path: str, inner: Predicate | None) -> tuple[int, ...]:
+def _walk(scene: Scene, predicate: Predicate, path: str, inner: Predicate | None, frame: Frame) -> tuple[int, ...]:
     """The tokens at the end of a role path such as ``object.of`` or ``inner.subject``."""
     first, _, rest = path.partition(".")
     if first == "inner":
-        return _walk_inner(scene, rest, inner)
-    heads = predicate.heads(first)
+        return _walk_inner(scene, rest, inner, frame)
+    heads = _subjects(scene, predicate, frame) if first == "subject" else predicate.heads(first)
     return heads if not rest else tuple(tied for head in heads for tied in find_tied(scene, head, rest))
 
 
-def _walk_inner(scene: Scene, rest: str, inner: Predicate | None) -> tuple[int, ...]:
+def _subjects(scene: Scene, predicate: Predicate, frame: Frame) -> tuple[int, ...]:
+    """The subjects; of a noun, its verb's only if that carries it: who condemns an attack did not attack."""
+    carried = is_carried(scene, predicate, frame)
+    return tuple(
+        h for a in predicate.arguments if a.role == "subject" and (carried or a.source != "light") for h in a.heads
+    )
+
+
+def is_carried(scene: Scene, predicate: Predicate, frame: Frame) -> bool:
+    """Does the verb above a noun only carry it ("launched an attack")?"""
+    return predicate.light in frame.light or predicate.light in scene.codebook.operators.light
+
+
+def _walk_inner(scene: Scene, rest: str, inner: Predicate | None, frame: Frame) -> tuple[int, ...]:
     if inner is None:
         return ()
     if rest == "recipient":
         return inner.heads("object", "with", "against", "to", "on", "from")
-    return _walk(scene, inner, rest, None)
+    return _walk(scene, inner, rest, None, frame)
 
 
 def find_tied(scene: Scene, head: int, role: str) -> tuple[int, ...]:
@@ -154,10 +172,10 @@ def _after(scene: Scene, head: int, span: Span) -> list[tuple[int, str]]:
     return found
 
 
-def _place(scene: Scene, predicate: Predicate, paths: tuple[str, ...]) -> tuple[Role, ...]:
+def _place(scene: Scene, predicate: Predicate, frame: Frame) -> tuple[Role, ...]:
     """The state to which the place in a recipient's role belongs, where the report names that state."""
-    for path in paths:
-        for head in _walk(scene, predicate, path, None):
+    for path in frame.recipient:
+        for head in _walk(scene, predicate, path, None, frame):
             i = scene.places.by_token.get(head)
             place = None if i is None else scene.places.places[i]
             actor = None if place is None or place.country is None else scene.states.get(place.country)

@@ -3,17 +3,17 @@
 from communique.clauses import Predicate
 from communique.events.scene import Match, Scene
 from communique.events.status import demands
+from communique.types import Role
 
 _HOLDS_INSIDE = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "CONCEDE"})
 _INTO = frozenset({"infinitive", "complement", "gerund", "object", "nominal", "coordinate"})
 _INTO_BY = frozenset({"for", "to", "of", "on", "against", "with", "from", "about", "over"})
-_KEEPS_OBJECT = frozenset({"ACCUSE", "SUPPORT", "CONSULT"})
 
 
 def select_matches(scene: Scene, found: dict[int, Match]) -> list[Match]:
     """The matches to code, in order of the text."""
     whole = {i: match for i, match in found.items() if match.whole}
-    eaten = {i for m in whole.values() if m.frame.type not in _KEEPS_OBJECT for i in m.eaten}
+    eaten = {i for m in whole.values() for i in m.eaten}
     kept = [
         match
         for i, match in whole.items()
@@ -32,13 +32,21 @@ def _inside(scene: Scene, predicate: Predicate, found: dict[int, Match]) -> bool
     at = predicate
     while at.above is not None:
         above = scene.clauses.predicates[at.above]
-        outer = found.get(above.id)
+        outer = found.get(above.id) or _said_of(scene, at, above, found)
         if not _leads_in(at, outer):
             return False
         if at.link != "coordinate" and outer is not None and outer.frame.type in _HOLDS_INSIDE and _takes(outer, at):
             return not denied(scene, outer)
         at = above
     return False
+
+
+def _said_of(scene: Scene, at: Predicate, above: Predicate, found: dict[int, Match]) -> Match | None:
+    """The noun whose content a verb gives: "their DEMANDS include dissolving parliament"."""
+    if above.kind != "verb" or at.link not in ("gerund", "infinitive", "object", "complement"):
+        return None
+    subjects = (scene.clauses.by_head.get(head) for head in above.heads("subject"))
+    return next((found[i] for i in subjects if i in found and found[i].predicate.kind == "noun"), None)
 
 
 def _leads_in(at: Predicate, outer: Match | None) -> bool:
@@ -59,4 +67,10 @@ def _by_outlet(scene: Scene, match: Match) -> bool:
     """Journalists who ask, and media that report, make no events."""
     if match.frame.type in ("ASSAULT", "PROTEST", "COERCE") or not match.parties.actors:
         return False
+    if match.frame.type == "CONSULT" and match.parties.recipients:  # "speaking to Reuters" is no meeting
+        return all(_is_medium(scene, role) for role in match.parties.recipients)
     return all(scene.kinds.get(role.actor) == "outlet" for role in match.parties.actors)
+
+
+def _is_medium(scene: Scene, role: Role) -> bool:
+    return scene.kinds.get(role.actor) == "outlet" or role.sector == "JRN"

@@ -1,19 +1,26 @@
 """Did it happen? Status by negation, modality, condition, plan and denial, through the chain above the predicate."""
 
+from typing import Literal
+
 from communique.clauses import Predicate
 from communique.data.codebook import Operators
 from communique.events.scene import Match, Scene
 from communique.types import Status
 
-_RANK: tuple[Status, ...] = ("negated", "hypothetical", "future")
+Sign = Literal["unreal", "negated", "hypothetical", "future"]
+
+_RANK: tuple[Literal["negated", "hypothetical", "future"], ...] = ("negated", "hypothetical", "future")
 _OF_CONTENT = frozenset({"to", "for", "of", "from", "in", "against"})  # "the threat OF", "plans FOR"
 _DONE_WITH_JOURNEY = frozenset({"meet", "visit", "discuss", "attend", "sign", "join", "confer", "mark", "protest"})
 _HYPOTHETICAL_MODALS = frozenset({"could", "may", "might", "can", "would"})
 _FUTURE_MODALS = frozenset({"will", "shall"})
 
 
-def find_status(scene: Scene, predicate: Predicate, found: dict[int, Match]) -> Status:
-    """The first of negated, hypothetical, future and actual that holds of what a predicate says."""
+def find_status(scene: Scene, predicate: Predicate, found: dict[int, Match]) -> Status | None:
+    """The first of negated, hypothetical, future and actual that holds of what a predicate says.
+
+    None where it is only wished for, needed or allowed: no event.
+    """
     signs = _own(scene, predicate)
     at = predicate
     while at.above is not None:
@@ -24,17 +31,25 @@ def find_status(scene: Scene, predicate: Predicate, found: dict[int, Match]) -> 
             if not goes_on:
                 break
         at = above
+    if "unreal" in signs and "negated" not in signs:
+        return None
     return next((status for status in _RANK if status in signs), "actual")
 
 
 def demands(scene: Scene, predicate: Predicate) -> bool:
     """Is it said that somebody must or should do it, which is a demand and not the act?"""
-    return predicate.modal in scene.codebook.operators.demands or predicate.mood == "command"
+    at = predicate
+    while True:
+        if at.modal in scene.codebook.operators.demands or at.mood == "command":
+            return True
+        if at.above is None or at.link not in ("coordinate", "gerund", "infinitive", "object"):
+            return False
+        at = scene.clauses.predicates[at.above]
 
 
-def _own(scene: Scene, predicate: Predicate) -> set[Status]:
+def _own(scene: Scene, predicate: Predicate) -> set[Sign]:
     """The signs in the clause itself."""
-    signs: set[Status] = set()
+    signs: set[Sign] = set()
     if predicate.negated:
         signs.add("negated")
     if predicate.modal in _HYPOTHETICAL_MODALS:
@@ -61,7 +76,7 @@ def _reported_would(scene: Scene, predicate: Predicate) -> bool:
     return scene.clauses.predicates[at.above].tense == "past"
 
 
-def _from_above(scene: Scene, at: Predicate, above: Predicate, found: dict[int, Match]) -> tuple[set[Status], bool]:
+def _from_above(scene: Scene, at: Predicate, above: Predicate, found: dict[int, Match]) -> tuple[set[Sign], bool]:
     """What the word above makes of an act, and whether the words above that one count as well."""
     if _is_carried(at, above, found):
         return _own(scene, above), True
@@ -71,9 +86,16 @@ def _from_above(scene: Scene, at: Predicate, above: Predicate, found: dict[int, 
         sense = _sense(scene.codebook.operators, above)
         return ({sense} if sense else set()), above.kind == "noun" or sense is not None
     if at.link in ("infinitive", "gerund"):
-        sense = _sense(scene.codebook.operators, above)
-        return _own(scene, above) | ({sense} if sense else set()), True
+        return _own(scene, above) | _by_operator(scene, at, above), True
     return _by_clause(scene, at, above), False
+
+
+def _by_operator(scene: Scene, at: Predicate, above: Predicate) -> set[Sign]:
+    sense = _sense(scene.codebook.operators, above)
+    if sense is not None:
+        return {sense}
+    # "efforts to regain", "it is time to release": under a noun or adjective that says nothing else, nothing happened yet
+    return {"unreal"} if above.kind != "verb" and at.link == "infinitive" else set()
 
 
 def _is_carried(at: Predicate, above: Predicate, found: dict[int, Match]) -> bool:
@@ -84,16 +106,16 @@ def _is_carried(at: Predicate, above: Predicate, found: dict[int, Match]) -> boo
     return match is not None and (at.light in match.frame.light or (not match.frame.light and above.id not in found))
 
 
-def _by_purpose(scene: Scene, at: Predicate, above: Predicate) -> set[Status]:
+def _by_purpose(scene: Scene, at: Predicate, above: Predicate) -> set[Sign]:
     """ "flew to Oslo TO MEET": done, if the journey was; "sent troops TO ATTACK": meant."""
     signs = _own(scene, above) & {"future", "hypothetical"}
-    return signs or (set() if at.lemma in _DONE_WITH_JOURNEY else {"hypothetical"})
+    return signs or (set() if at.lemma in _DONE_WITH_JOURNEY else {"unreal"})
 
 
-def _by_clause(scene: Scene, at: Predicate, above: Predicate) -> set[Status]:
+def _by_clause(scene: Scene, at: Predicate, above: Predicate) -> set[Sign]:
     """What a condition ("if it attacks") or a denial ("denied that it attacked") makes of a finite clause."""
     operators = scene.codebook.operators
-    if at.marker in operators.conditions:
+    if at.marker in operators.conditions or (at.marker in operators.not_yet and at.tense == "present"):
         return {"hypothetical"}
     if at.link == "complement":
         if above.lemma in operators.denial:
@@ -103,9 +125,11 @@ def _by_clause(scene: Scene, at: Predicate, above: Predicate) -> set[Status]:
     return set()
 
 
-def _sense(operators: Operators, above: Predicate) -> Status | None:
+def _sense(operators: Operators, above: Predicate) -> Sign | None:
     if above.lemma in operators.negating or above.lemma in operators.denial:
         return "negated"
     if above.lemma in operators.hypothetical:
         return "hypothetical"
+    if above.lemma in operators.unreal:
+        return "unreal"
     return "future" if above.lemma in operators.future else None
