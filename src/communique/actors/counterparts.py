@@ -15,13 +15,9 @@ def note_counterparts(ledger: Ledger, noun: Noun) -> bool:
     office = _office_of_owner(ledger, noun)
     if not cues:
         return False
-    found = [(ledger.admit(_holder(ledger, cue, office)), cue) for cue in cues]
-    last = max(noun.last, *(c.last for c in cues))
-    spans = tuple(_words(ledger, noun, cue, i) for i, (_, cue) in enumerate(found))
-    ledger.note(
-        noun.head, (noun.first, last), tuple(p for p, _ in found), "role", "counterpart" if office else "counterpart-unknown",
-        spans=spans,
-    )  # fmt: skip
+    last = max(noun.last, max(c.last for c in cues))
+    parts = tuple((ledger.admit(_holder(ledger, c, office)), _words(ledger, noun, c, i)) for i, c in enumerate(cues))
+    ledger.note_each(noun.head, (noun.first, last), parts, "role", "counterpart" if office else "counterpart-unknown")
     return True
 
 

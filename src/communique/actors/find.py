@@ -21,6 +21,8 @@ from communique.data.mentions import MentionWords, load_mention_words
 from communique.data.registry import Registry
 from communique.times import Times
 
+# Collectives that act as the modifier of a noun: "police violence", "army shelling", "a government decree".
+LOOSE = frozenset({"police", "army", "military", "navy", "government", "opposition"})
 PRONOUNS = HE | SHE | THEY | IT
 
 
@@ -85,7 +87,9 @@ def _nouns(reading: Reading, taken: set[int]) -> dict[int, Noun]:
         noun = read_noun(reading, token.i)
         if noun is not None and _is_whole(reading, noun):
             out[token.i] = noun
-    return out
+    inside = taken | {i for n in out.values() for i in range(n.first, n.last)}
+    loose = (t for t in reading.tokens if t.dep in {"compound", "nmod"} and t.lower in LOOSE and t.i not in inside)
+    return out | {t.i: n for t in loose if t.i not in reading.known and (n := read_noun(reading, t.i)) is not None}
 
 
 def _is_whole(reading: Reading, noun: Noun) -> bool:
@@ -122,15 +126,22 @@ def _step(ledger: Ledger, plan: Plan, i: int, setting: Setting) -> None:
         done = token.lower in COUNTERPARTS and note_counterparts(ledger, noun)
         if not done and not note_noun(ledger, noun, setting):
             note_back(ledger, i)
-    elif token.lower in PRONOUNS:
+    else:
+        _step_word(ledger, i, setting, is_title=i in plan.titles)
+
+
+def _step_word(ledger: Ledger, i: int, setting: Setting, *, is_title: bool) -> None:
+    """Write down whom a pronoun, "both", a hyphened word or a plain noun points to."""
+    token = ledger.reading.tokens[i]
+    if token.lower in PRONOUNS:
         note_pronoun(ledger, i)
     elif token.lower in WE:
         note_narrator(ledger, i, setting)
     elif token.lower in {"pair", "two", "both", "duo"}:
         _note_two(ledger, i)
-    elif "-" in token.text and i not in plan.titles and len(token.text) > 4:
+    elif not is_title and "-" in token.text and len(token.text) > 4:
         note_joined(ledger, i)
-    elif i not in plan.titles and token.pos == "NOUN":
+    elif not is_title and token.pos == "NOUN":
         note_back(ledger, i)
 
 

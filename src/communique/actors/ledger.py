@@ -40,6 +40,15 @@ class Seen(Struct, frozen=True):
     form: Form
 
 
+class Manner(Struct, frozen=True):
+    """How a mention was resolved, the words of each of its actors, and the ids that lost."""
+
+    form: Form
+    rule: str
+    spans: tuple[Span, ...]
+    candidates: tuple[str, ...]
+
+
 class Ledger:
     """Fills up in order of the text; ``actors`` closes it."""
 
@@ -65,24 +74,35 @@ class Ledger:
 
     def note(
         self, head: int, bounds: tuple[int, int], parties: tuple[Party, ...], form: Form, rule: str,
-        *, spans: tuple[Span, ...] = (), candidates: tuple[str, ...] = (),
+        *, candidates: tuple[str, ...] = (),
     ) -> None:  # fmt: skip
         """Write a mention down; its words lead to it unless a narrower mention has them."""
-        reading, (first, last) = self.reading, bounds
-        lead = parties[0]
-        token = reading.tokens[head]
+        self._write(head, bounds, parties, Manner(form, rule, (), candidates))
+
+    def note_each(
+        self, head: int, bounds: tuple[int, int], parts: tuple[tuple[Party, Span], ...], form: Form, rule: str
+    ) -> None:
+        """Write down a mention of several, each of whom rests on words of its own."""
+        self._write(head, bounds, tuple(p for p, _ in parts), Manner(form, rule, tuple(s for _, s in parts), ()))
+
+    def _write(self, head: int, bounds: tuple[int, int], parties: tuple[Party, ...], how: Manner) -> None:
+        reading, (first, last), lead = self.reading, bounds, parties[0]
         number = len(self.mentions)
         ids = tuple(p.id for p in parties)
         self.mentions.append(
             Mention(
-                span=reading.span(first, last), head=head, first=first, last=last, actors=ids, form=form, rule=rule,
-                spans=spans, country=lead.country, sector=lead.sector, office=lead.office, candidates=candidates,
+                span=reading.span(first, last), head=head, first=first, last=last, actors=ids, form=how.form,
+                rule=how.rule, spans=how.spans, country=lead.country, sector=lead.sector, office=lead.office,
+                candidates=how.candidates,
             )
         )  # fmt: skip
         for i in range(first, last):
             self.by_token.setdefault(i, number)
         self.by_token[head] = number
-        self.seen.append(Seen(head, token.sentence, ids, reading.is_subject(head), self.is_quoted(token.start), form))
+        token = reading.tokens[head]
+        self.seen.append(
+            Seen(head, token.sentence, ids, reading.is_subject(head), self.is_quoted(token.start), how.form)
+        )
 
     def is_quoted(self, offset: int) -> bool:
         """Whether an offset is inside a quotation."""

@@ -4,7 +4,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from communique.actors.phrases import Cue, cue_of, find_shift, phrase_entries, pick_entry
-from communique.actors.reading import Known, Reading
+from communique.actors.reading import SAYING, Known, Reading
 from communique.data.registry import RolePhrase
 from communique.parse.parsed import Entity
 
@@ -51,17 +51,14 @@ def find_names(reading: Reading) -> list[PersonName]:
 
 def _spans(reading: Reading) -> list[tuple[int, int]]:
     """First and last of every name: what the parser calls a person, what the registry does, what bears a title."""
-    found: dict[int, int] = {}
-    for entity in reading.parsed.entities:
-        if entity.label == "PERSON":
-            for first, last in _cleaned(reading, entity):
-                begin = _extended(reading, first)
-                found[begin] = last
+    found = {i: k.last for i, k in reading.known.items() if k.first == i and k.actor.kind == "person"}
     inside = {i for first, last in found.items() for i in range(first, last)}
-    for i, known in reading.known.items():
-        if known.first == i and known.actor.kind == "person" and inside.isdisjoint(range(known.first, known.last)):
-            found[i] = known.last
-            inside.update(range(i, known.last))
+    for entity in reading.parsed.entities:
+        if entity.label == "PERSON" and inside.isdisjoint(range(entity.first, entity.last)):
+            for first, last in _cleaned(reading, entity):
+                begin = _extended(reading, first, last)
+                found[begin] = last
+                inside.update(range(begin, last))
     finals = {reading.tokens[last - 1].text for first, last in found.items() if last - first > 1}
     for i in range(len(reading.tokens)):
         if reading.tokens[i].pos != "PROPN" or i in inside or i in reading.known:
@@ -81,6 +78,8 @@ def _unmarked_end(reading: Reading, i: int, finals: set[str]) -> int | None:
             last += 1
         return last
     first, last, label = reading.label.get(i, (i, i + 1, ""))
+    if label in {"", "WORK_OF_ART", "PRODUCT"} and (whole := _speaking_name(reading, i)) is not None:
+        return whole
     alone = last == first + 1 and reading.tokens[i].dep not in {"compound", "amod", "nmod"}
     text = reading.tokens[i].text
     if alone and (text in finals or (label in {"ORG", "GPE", "NORP", "PRODUCT", "LOC"} and _is_family(reading, text))):
@@ -88,9 +87,35 @@ def _unmarked_end(reading: Reading, i: int, finals: set[str]) -> int | None:
     return None
 
 
-def _extended(reading: Reading, first: int) -> int:
+def _speaking_name(reading: Reading, i: int) -> int | None:
+    """Two or three capitalised words that begin with a given name, or that are the subject of a verb of saying."""
+    last = i
+    while (
+        last < len(reading.tokens)
+        and last - i < 4
+        and reading.tokens[last].pos == "PROPN"
+        and last not in reading.known
+    ):
+        last += 1
+    if (
+        last - i < 2
+        or reading.tokens[last - 1].dep == "compound"
+        or reading.tokens[last - 1].lower in reading.words.no_actor_heads
+    ):
+        return None
+    head = reading.tokens[last - 1]
+    speaks = head.dep == "nsubj" and reading.tokens[head.head].lemma in SAYING
+    plain = not any(
+        t.lower in reading.words.collectives or t.lower in reading.words.people for t in reading.tokens[i:last]
+    )
+    return last if plain and (speaks or reading.tokens[i].lower in reading.words.genders) else None
+
+
+def _extended(reading: Reading, first: int, last: int) -> int:
     """The name with the capitalised words before it that the parser left out: "Arnel dela" before "Vega"."""
     begin = first
+    if last - first > 1 and reading.tokens[first - 1].lower not in reading.words.particles:
+        return first
     while begin and reading.tokens[begin - 1].pos == "PROPN" and reading.tokens[begin - 1].text[0].isalpha():
         before = reading.tokens[begin - 1]
         if (
@@ -124,6 +149,8 @@ def _cleaned(reading: Reading, entity: Entity) -> list[tuple[int, int]]:
     while first < last and _is_before_name(reading, first, last):
         first += 1
     if first >= last or not tokens[first].text[0].isalpha() or tokens[first].lower in words.people:
+        return []
+    if tokens[last - 1].lower in words.no_actor_heads or tokens[last - 1].lower in words.collectives:
         return []
     known = reading.known.get(first)
     if known is not None and known.actor.kind != "person" and (known.last >= last or known.first < first):

@@ -59,6 +59,31 @@ PARTITIVE = frozenset(
         "tens",
     }
 )
+RELATIONAL = frozenset(
+    {"ally", "partner", "neighbor", "neighbour", "rival", "enemy", "friend", "opponent", "critic", "adversary"}
+)
+# "Foreign forces", "Western governments": whoever they are, not those of the country of the story.
+ELSEWHERE = frozenset(
+    {
+        "foreign",
+        "international",
+        "regional",
+        "world",
+        "global",
+        "other",
+        "western",
+        "european",
+        "neighboring",
+        "neighbouring",
+        "all",
+        "any",
+        "governments",
+        "african",
+        "arab",
+        "gulf",
+        "allied",
+    }
+)
 LOOKBACK = 6  # sentences in which a description finds what it points to
 
 
@@ -101,9 +126,11 @@ def note_back(ledger: Ledger, head: int) -> bool:
 
 def owner_country(ledger: Ledger, noun: Noun) -> tuple[str | None, Party | None]:
     """The country of what the noun belongs to, by its own words or by its possessor ("its army", "Assad's forces")."""
+    reading = ledger.reading
+    if reading.tokens[noun.head].lemma.lower() in RELATIONAL:
+        return (noun.country if noun.cues and noun.cues[0].first < noun.head else None), None
     if noun.country is not None:
         return noun.country, None
-    reading = ledger.reading
     for c in reading.children[noun.head]:
         if c < noun.head and reading.tokens[c].dep in {"poss", "compound", "nmod"} and c in ledger.by_token:
             owner = ledger.parties[ledger.mentions[ledger.by_token[c]].actors[0]]
@@ -186,7 +213,7 @@ def _note_body(ledger: Ledger, noun: Noun, setting: Setting) -> bool:
     """ "The Chinese Foreign Ministry", "Peru's supreme court": the body that plays this part in the state."""
     entry = noun.entry
     country, _ = owner_country(ledger, noun)
-    if country is None and noun.known is not None and noun.known.story:
+    if country is None and noun.owner is None and _is_at_home(ledger, noun):
         country = setting.story
     if entry is None or country is None or entry.role is None:
         return False
@@ -204,19 +231,14 @@ def _note_group(ledger: Ledger, noun: Noun, setting: Setting) -> bool:
         return False
     noun = _inner(ledger, noun)
     if len(noun.cues) > 1:
-        parties = tuple(ledger.admit(_group(ledger, noun, c.country, None)) for c in noun.cues)
-        spans = tuple(ledger.reading.span(c.first, c.last) for c in noun.cues)
-        ledger.note(noun.head, (noun.first, noun.last), parties, "group", "group", spans=spans)
+        parts = tuple(
+            (ledger.admit(_group(ledger, noun, c.country, None)), ledger.reading.span(c.first, c.last))
+            for c in noun.cues
+        )
+        ledger.note_each(noun.head, (noun.first, noun.last), parts, "group", "group")
         return True
     country, owner = owner_country(ledger, noun)
-    if (
-        country is None
-        and owner is None
-        and noun.owner is None
-        and not noun.cues
-        and noun.known is not None
-        and noun.known.story
-    ):
+    if country is None and owner is None and noun.owner is None and not noun.cues and _is_at_home(ledger, noun):
         country = _back_to_group(ledger, noun) or _only_state(ledger, noun) or setting.story
     if (
         country is None
@@ -238,6 +260,13 @@ def _inner(ledger: Ledger, noun: Noun) -> Noun:
         return noun
     found = read_noun(ledger.reading, inner)
     return noun if found is None else replace(found, head=noun.head, first=noun.first)
+
+
+def _is_at_home(ledger: Ledger, noun: Noun) -> bool:
+    """Whether a noun without a country belongs to that of the story: "police", not "foreign forces"."""
+    if noun.known is None or not noun.known.story:
+        return False
+    return not any(t.lower in ELSEWHERE for t in ledger.reading.tokens[noun.first : noun.head + 1])
 
 
 def _is_quantity(ledger: Ledger, noun: Noun) -> bool:
@@ -320,9 +349,10 @@ def _note_role(ledger: Ledger, noun: Noun, setting: Setting) -> bool:
             party = ledger.admit(registered(reading, found[0]))
             ledger.note(noun.head, (noun.first, noun.last), (party,), "role", "office-holder", candidates=found[1])
             return True
-    if country is None and noun.definite and owner is None:
+    at_home = owner is None and noun.owner is None and _is_at_home(ledger, noun)
+    if country is None and noun.definite and owner is None and not at_home:
         return False
-    if country is None and noun.known is not None and noun.known.story:
+    if country is None and at_home:
         country = setting.story
     party = ledger.admit(_unnamed(ledger, noun, country))
     ledger.note(noun.head, (noun.first, noun.last), (party,), "role", "unnamed-person")

@@ -53,7 +53,8 @@ def settle(names: Named, setting: Setting) -> Named:
         country = person.party.country or countries.get(person.party.id)
         if country is None and person.party.provisional and person.party.sector in DOMESTIC:
             listed = last is not None and name.start - last[0] <= 2 and name.title is not None and last[1]
-            country = listed or setting.story or None
+            told = any(r is not None and r.cue is not None for r in (name.title, name.apposed))
+            country = None if told else listed or setting.story
             if country is not None:
                 countries[person.party.id] = country
         last = None if country is None else (name.last, country)
