@@ -57,8 +57,8 @@ class Lexicon(Struct, frozen=True, kw_only=True):
     """Everything that the statements room knows of words.
 
     ``verbs``, ``nouns`` and ``adjectives`` lead from a lemma to its cue, ``media`` from a noun to its medium;
-    ``carrying`` verbs only carry another on ("continued to urge"); ``claims`` are nouns for what is said, ``showing``
-    verbs are used of parties and of things ("the launches highlight ...").
+    ``carrying`` verbs only carry another on ("continued to urge"); ``claims`` are nouns for what is said; ``showing``
+    verbs are used of parties and of facts ("that it came late suggests ..."), and ``things`` say nothing by themselves.
     """
 
     cues: tuple[Cue, ...]
@@ -74,6 +74,7 @@ class Lexicon(Struct, frozen=True, kw_only=True):
     spokesmen: frozenset[str]
     claims: frozenset[str]
     showing: frozenset[str]
+    things: frozenset[str]
 
 
 class _File(Struct, frozen=True, forbid_unknown_fields=True):
@@ -87,6 +88,7 @@ class _File(Struct, frozen=True, forbid_unknown_fields=True):
     spokesmen: frozenset[str]
     claims: frozenset[str]
     showing: frozenset[str]
+    things: frozenset[str]
 
 
 def load_lexicon() -> Lexicon:
@@ -107,6 +109,7 @@ def load_lexicon() -> Lexicon:
         spokesmen=raw.spokesmen,
         claims=raw.claims,
         showing=raw.showing,
+        things=raw.things,
     )
 
 

@@ -10,24 +10,9 @@ _TRAILING = frozenset({",", ";", ":", ".", "?", "!", "-", "–", "—", "and", "
 _LEADING = frozenset({"that", ",", ":", "-", "–", "—"})
 # What begins with these tells when, where or why words were said, not what they said.
 _ADJOINING = frozenset(
-    {
-        "before",
-        "after",
-        "while",
-        "as",
-        "because",
-        "although",
-        "though",
-        "when",
-        "since",
-        "until",
-        "during",
-        "following",
-        "amid",
-        "despite",
-        "in",
-    }
+    ["before", "after", "while", "because", "although", "though", "when", "since", "until", "during"]
 )
+_PURPOSES = frozenset(["effort", "bid", "order", "attempt", "response", "hope", "reaction", "exchange", "move", "sign"])
 _RELATIVE = frozenset({"which", "who", "whose", "where"})
 Tokens = tuple[int, int]
 
@@ -64,6 +49,8 @@ def without_aside(page: Page, tokens: Tokens) -> Tokens:
 def _clause(page: Page, p: Predicate) -> Tokens | None:
     if page.tokens[p.words[-1]].lower == "clear":
         return _after_clear(page, p)
+    if p.kind == "noun":
+        return _of_noun(page, p)
     below = [b for b in page.below.get(p.id, []) if b.link == "complement" and b.kind != "noun"]
     after = [b for b in below if _carrier(page, b) > p.head]
     if after:
@@ -73,6 +60,15 @@ def _clause(page: Page, p: Predicate) -> Tokens | None:
     if below:
         return _before(page, p, _union(page, p, [_carrier(page, b) for b in below]))
     return _fronted(page, p)
+
+
+def _of_noun(page: Page, p: Predicate) -> Tokens | None:
+    """ "the claim that ...", "kept to his stance that ...": a clause of the noun, or one hung on the verb above it."""
+    above = () if p.above is None else page.below.get(p.above, ())
+    hung = [*page.below.get(p.id, []), *(b for b in above if b.marker == "that" and b.head > p.head)]
+    heads = [_carrier(page, b) for b in hung if b.link == "complement" and b.kind != "noun"]
+    found = [page.edges(h) for h in heads]
+    return next(((first, last) for first, last in found if first == p.head + 1), None)
 
 
 def _carrier(page: Page, p: Predicate) -> int:
@@ -127,7 +123,7 @@ def _reach(page: Page, p: Predicate, last: int) -> int:
     """
     end = page.sentence_of(p.head)[1]
     cut = frozenset({p.head, *_cut(page, p, [])})
-    while last < end and page.tokens[last].pos not in {"PUNCT", "CCONJ"} and page.tokens[last].lower not in _ADJOINING:
+    while last < end and not _ends_content(page, last):
         top = last
         while page.tokens[top].head not in {p.head, top} and page.tokens[top].head >= last:
             top = page.tokens[top].head
@@ -136,6 +132,17 @@ def _reach(page: Page, p: Predicate, last: int) -> int:
             break
         last = right
     return last
+
+
+def _ends_content(page: Page, i: int) -> bool:
+    """Does a word after the content begin something else: "and", "after the raid", "in an effort to"?"""
+    token = page.tokens[i]
+    if token.pos in {"PUNCT", "CCONJ"} or token.lower in _ADJOINING or (token.lower == "as" and token.pos == "SCONJ"):
+        return True
+    near = page.tokens[i + 1 : i + 3]
+    return token.lower in {"in", "amid", "despite", "following"} and (
+        token.lower != "in" or any(t.lemma.lower() in _PURPOSES for t in near)
+    )
 
 
 def _is_told_by(page: Page, first: int, last: int) -> bool:
@@ -202,24 +209,27 @@ def _fronted(page: Page, p: Predicate) -> Tokens | None:
 
 
 def _object(page: Page, p: Predicate) -> Tokens | None:
-    """A noun phrase that says what was said: "expressed concern"; "announced this change" only points back."""
+    """A noun phrase that says what was said: "expressed concern"; of "clarified his remarks that ...", what they say."""
+    found = _phrase(page, p)
+    nouns = [page.tokens[h].lemma.lower() for h in p.heads("object")]
+    return _after_that(page, *found) if found is not None and nouns[0] in page.lexicon.claims else found
+
+
+def _phrase(page: Page, p: Predicate) -> Tokens | None:
     heads = [h for a in p.arguments if a.role == "object" and a.source in {"own", "coordinate"} for h in a.heads]
     heads = [h for h in heads if h > p.head]
     if not heads or page.tokens[heads[0]].pos == "PRON":
         return None
     first, last = _union(page, p, heads[:1])
     if page.tokens[first].lower in {"this", "that", "these", "those"} and last - first <= 2:
-        return None
-    first, last = without_aside(page, (first, _reach(page, p, last)))
-    if page.tokens[heads[0]].lemma.lower() in page.lexicon.claims:
-        return _after_that(page, first, last)
-    return first, last
+        return None  # "announced this change" only points back
+    return without_aside(page, (first, _reach(page, p, last)))
 
 
 def _claim(page: Page, p: Predicate) -> Tokens | None:
     """An object that is itself something said, or what one is said to have done: "denied the accusation"."""
     said = any(page.tokens[h].lemma.lower() in page.lexicon.claims for h in p.heads("object"))
-    return _object(page, p) if said else None
+    return _phrase(page, p) if said else None
 
 
 def _after_that(page: Page, first: int, last: int) -> Tokens:
@@ -229,7 +239,8 @@ def _after_that(page: Page, first: int, last: int) -> Tokens:
 
 
 def _object_to(page: Page, p: Predicate) -> Tokens | None:
-    below = [b for b in page.below.get(p.id, []) if b.link == "infinitive" and b.head > p.head]
+    below = [b for b in page.below.get(p.id, []) if b.marker == "to" or b.link == "infinitive"]
+    below = [b for b in below if b.head > p.head and b.kind != "noun"]
     if not below:
         return None
     objects = [h for h in p.heads("object", "indirect") if p.head < h < below[0].head]
@@ -310,10 +321,12 @@ def _on_to(page: Page, p: Predicate) -> Tokens | None:
 
 def _named(page: Page, p: Predicate) -> Tokens | None:
     """ "called the raid an act of war": both; "called it a mistake": what it is called."""
-    objects = [h for h in p.heads("object") if h > p.head]
+    objects = [h for h in p.heads("indirect", "object") if h > p.head]
     below = [b for b in page.below.get(p.id, []) if b.link in {"complement", "infinitive"} and b.head > p.head]
-    heads = [*p.heads("attribute"), *(_carrier(page, b) for b in below)]
-    if not objects and not heads:
+    # "deemed the arrest unlawful": the parser hangs the arrest on the adjective.
+    small = [c for c in page.children[p.head] if c > p.head and page.tokens[c].pos == "ADJ" and page.children[c]]
+    heads = [*(p.heads("attribute") if objects else ()), *(_carrier(page, b) for b in below), *small]
+    if not heads and not objects:
         return None
     first, last = _union(page, p, [*objects, *heads])
     last = _reach(page, p, last)
@@ -321,7 +334,7 @@ def _named(page: Page, p: Predicate) -> Tokens | None:
     if objects and page.tokens[objects[0]].pos == "PRON":
         return (objects[0] + 1, last) if last > objects[0] + 1 else None
     edge = page.edges(objects[0], frozenset({p.head, *heads}))[1] if objects else first
-    return (first, last) if heads or (last > edge and page.tokens[edge].pos != "ADP") else None
+    return (first, last) if heads or len(objects) > 1 or (last > edge and page.tokens[edge].pos != "ADP") else None
 
 
 _FRAMES: dict[str, Callable[[Page, Predicate], Tokens | None]] = {

@@ -56,11 +56,16 @@ def _with_speakers(page: Page, drafts: list[Draft]) -> list[Draft]:
 
 
 def _shows(page: Page, d: Draft) -> bool:
-    """ "These launches highlight the need ...": things show, only parties say; some verbs are used of both."""
+    """ "These launches highlight the need ...", "the plan calls for two bridges": things show, only parties say."""
     p = d.predicate
-    if p is None or d.speakers or p.lemma not in page.lexicon.showing or d.rule.startswith("quote"):
+    if p is not None and p.kind == "noun":
+        return not d.speakers
+    if p is None or d.speakers or d.rule.startswith("quote") or d.act == "declined":
         return False
-    return not any(page.tokens[h].pos in {"PRON", "PROPN"} for h in p.heads("subject"))
+    subjects = p.heads("subject")
+    if not subjects:
+        return p.lemma in page.lexicon.showing and not p.passive and p.link in {"root", "complement"}
+    return all(page.tokens[h].lemma.lower() in page.lexicon.things for h in subjects)
 
 
 def _before(page: Page, draft: Draft, done: list[Draft]) -> tuple[Role, ...]:
