@@ -22,7 +22,7 @@ EventsOf = Callable[..., tuple[Event, ...]]
         ("Officials said that Iran would attack Iraq.", "ASSAULT", "future"),
         ("Iran said that it had attacked Iraq.", "ASSAULT", "actual"),
         ("Oil will be dear if Iran attacks Iraq.", "ASSAULT", "hypothetical"),
-        ("Iran's attack on Iraq could be avoided.", "ASSAULT", "actual"),
+        ("Iran avoided an attack on Iraq.", "ASSAULT", "negated"),
         ("Sudan was unable to expel the Kenyan ambassador.", "SANCTION", "negated"),
     ],
 )

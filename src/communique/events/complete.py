@@ -20,12 +20,32 @@ def complete_parties(scene: Scene, match: Match) -> Parties:
         return parties
     if match.frame.type == "PROTEST":
         return Parties(parties.actors, _own_government(scene, parties))
+    if match.frame.type == "AGREE" and match.inner is not None:  # "their hope to develop relations with China"
+        inner = scene.clauses.predicates[match.inner].extent
+        return Parties(parties.actors, _only_one(scene, _inside(inner, _others(scene, match))))
     if match.frame.type not in _DONE_TO:
         return parties
     others = _others(scene, match)
-    extent = match.predicate.extent
-    inside = [m for m in others if extent.start <= m.span.start and m.span.end <= extent.end]
-    return Parties(parties.actors, _only_one(scene, inside) or _only_one(scene, others))
+    inside = _inside(match.predicate.extent, others)
+    found = _only_one(scene, inside) or _only_one(scene, others)
+    if not found and match.frame.type == "SANCTION" and match.frame.mode == "withdraw":
+        found = _host(scene, {r.country for r in parties.actors})
+    return Parties(parties.actors, found)
+
+
+def _host(scene: Scene, own: set[str | None]) -> tuple[Role, ...]:
+    """The state in which the report plays, from which an embassy is evacuated: that of most of its places."""
+    abroad = [p.country for p in scene.places.places if p.country and p.country not in own]
+    country = max(set(abroad), key=abroad.count, default=None)
+    state = scene.states.get(country or "")
+    if country is None or state is None or abroad.count(country) * 2 <= len(abroad):
+        return ()
+    named = next((m for m in scene.actors.mentions if m.actors == (state,)), None)
+    return () if named is None else roles(scene.actors, named.head)
+
+
+def _inside(extent: Span, mentions: list[Mention]) -> list[Mention]:
+    return [m for m in mentions if extent.start <= m.span.start and m.span.end <= extent.end]
 
 
 def _own_government(scene: Scene, parties: Parties) -> tuple[Role, ...]:

@@ -85,7 +85,7 @@ def _fit(
     return Match(
         frame=frame,
         predicate=predicate,
-        score=_score(frame, predicate, words, parties),
+        score=_score(frame, predicate, words, parties, _by_two_words(scene, frame, object_heads)),
         parties=parties,
         whole=_has_parties(frame, parties),
         inner=None if inner is None else inner.id,
@@ -174,11 +174,11 @@ def _fitting_objects(scene: Scene, predicate: Predicate, frame: Frame) -> tuple[
     tokens = scene.clauses.parsed.tokens
     heads = tuple(_counted(tokens, h) for h in predicate.heads("object", "attribute"))
     wanted = [word for word in frame.object if not word.startswith("!")]
-    if any("!" + form in frame.object for h in heads for form in _forms(tokens[h])):
+    if any("!" + form in frame.object for h in heads for form in _forms(tokens, h)):
         return None
     if not wanted:
         return ()
-    fitting = tuple(h for h in heads if any(form in wanted for form in _forms(tokens[h])))
+    fitting = tuple(h for h in heads if any(form in wanted for form in _forms(tokens, h)))
     return fitting or None
 
 
@@ -214,8 +214,19 @@ _QUANTITIES = frozenset(
 )
 
 
-def _forms(token: Token) -> tuple[str, ...]:
-    return (token.lemma.lower(), token.lower)
+def _by_two_words(scene: Scene, frame: Frame, heads: tuple[int, ...]) -> bool:
+    """ "Embassy staff" is more than "staff"."""
+    return any(form in frame.object for head in heads for form in _forms(scene.clauses.parsed.tokens, head)[2:])
+
+
+def _forms(tokens: tuple[Token, ...], head: int) -> tuple[str, ...]:
+    """What an object may be called in a frame: its lemma, its word, and both with the word before ("martial law")."""
+    token = tokens[head]
+    alone = (token.lemma.lower(), token.lower)
+    if head == 0:
+        return alone
+    before = tokens[head - 1].lower
+    return (*alone, f"{before} {alone[0]}", f"{before} {alone[1]}")
 
 
 def _inner(scene: Scene, predicate: Predicate, frame: Frame, found: dict[int, Match]) -> Predicate | str | None:
@@ -258,9 +269,9 @@ def _has_parties(frame: Frame, parties: Parties) -> bool:
     }[frame.parties]
 
 
-def _score(frame: Frame, predicate: Predicate, words: tuple[str, ...], parties: Parties) -> int:
-    """How specific a fit is: what the frame asked for and got."""
-    asked = 3 * any(not word.startswith("!") for word in frame.object)
+def _score(frame: Frame, predicate: Predicate, words: tuple[str, ...], parties: Parties, longer: bool) -> int:
+    """How specific a fit is: what the frame asked for and got; ``longer`` where its object has two words."""
+    asked = 3 * any(not word.startswith("!") for word in frame.object) + longer
     asked += 3 * bool(frame.inner or frame.inner_verbs) + 2 * bool(frame.complement) + 2 * bool(frame.needs)
     asked += 2 * (predicate.light in frame.light) + 2 * (len(words) - 1)
     return asked + bool(parties.actors) + bool(parties.recipients)

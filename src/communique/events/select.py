@@ -35,10 +35,17 @@ def _inside(scene: Scene, predicate: Predicate, found: dict[int, Match]) -> bool
         outer = found.get(above.id) or _said_of(scene, at, above, found)
         if not _leads_in(at, outer):
             return False
-        if at.link != "coordinate" and outer is not None and outer.frame.type in _HOLDS_INSIDE and _takes(outer, at):
+        if at.link != "coordinate" and outer is not None and _holds(scene, outer) and _takes(outer, at):
             return not denied(scene, outer)
         at = above
     return False
+
+
+def _holds(scene: Scene, outer: Match) -> bool:
+    """Is its content part of it? Not of a bare plan or expectation: "is expected to attack"."""
+    if outer.frame.type not in _HOLDS_INSIDE:
+        return False
+    return outer.whole or outer.predicate.lemma not in scene.codebook.operators.future
 
 
 def _said_of(scene: Scene, at: Predicate, above: Predicate, found: dict[int, Match]) -> Match | None:

@@ -10,7 +10,7 @@ from communique.types import Status
 Sign = Literal["unreal", "negated", "hypothetical", "future"]
 
 _RANK: tuple[Literal["negated", "hypothetical", "future"], ...] = ("negated", "hypothetical", "future")
-_OF_CONTENT = frozenset({"to", "for", "of", "from", "in", "against"})  # "the threat OF", "plans FOR"
+_OF_CONTENT = frozenset({"to", "for", "of", "from", "against"})  # "the threat OF", "plans FOR"
 _DONE_WITH_JOURNEY = frozenset({"meet", "visit", "discuss", "attend", "sign", "join", "confer", "mark", "protest"})
 _HYPOTHETICAL_MODALS = frozenset({"could", "may", "might", "can", "would"})
 _FUTURE_MODALS = frozenset({"will", "shall"})
