@@ -15,7 +15,7 @@ def note_counterparts(ledger: Ledger, noun: Noun) -> bool:
     office = _office_of_owner(ledger, noun)
     if not cues:
         return False
-    last = max(noun.last, max(c.last for c in cues))
+    last = max(noun.last, *(c.last for c in cues))
     parts = tuple((ledger.admit(_holder(ledger, c, office)), _words(ledger, noun, c, i)) for i, c in enumerate(cues))
     ledger.note_each(noun.head, (noun.first, last), parts, "role", "counterpart" if office else "counterpart-unknown")
     return True

@@ -76,7 +76,7 @@ def _unmarked_end(reading: Reading, i: int, finals: set[str]) -> int | None:
         last = i + 1
         while last < len(reading.tokens) and _goes_on(reading, last, i):
             last += 1
-        return last
+        return None if _is_role(reading, last - 1, last) else last
     first, last, label = reading.label.get(i, (i, i + 1, ""))
     if label in {"", "WORK_OF_ART", "PRODUCT"} and (whole := _speaking_name(reading, i)) is not None:
         return whole
@@ -272,7 +272,10 @@ def _is_role(reading: Reading, first: int, last: int) -> bool:
     entries = phrase_entries(reading, first, last)
     if any(e.type == "office" for e in entries):
         return True
-    return last - first == 1 and reading.tokens[first].lower in reading.words.people
+    word = reading.tokens[first].lower
+    return last - first == 1 and (
+        word in reading.words.people or (word[-1] == "s" and word[:-1] in reading.words.people)
+    )
 
 
 def _role_words(reading: Reading, begin: int, end: int, sentence: int, gender: str | None = None) -> RoleWords:

@@ -9,7 +9,7 @@ WE = frozenset({"we", "us", "our", "ours", "ourselves"})
 def note_narrator(ledger: Ledger, i: int, setting: Setting) -> None:
     """Write down for whom "we" stands outside quotations; nobody in the report of a medium."""
     token = ledger.reading.tokens[i]
-    if token.text == "US" or ledger.is_quoted(token.start):
+    if token.text == "US" or setting.transcript or ledger.is_quoted(token.start):
         return
     parties = _signatories(ledger) or _named_after(ledger, i) or _home(ledger, setting)
     if parties:

@@ -84,6 +84,8 @@ ELSEWHERE = frozenset(
         "allied",
     }
 )
+# "In court", "business as usual": without an article these are no bodies.
+BARELY = frozenset({"court", "organisation", "company", "ministry", "government"})
 LOOKBACK = 6  # sentences in which a description finds what it points to
 
 
@@ -193,9 +195,7 @@ def _note_government(ledger: Ledger, noun: Noun, setting: Setting) -> bool:
     target = state if state in ledger.reading.registry.actors else (cue.actor if cue else None)
     if cue is not None and cue.kind in {"armed-group", "party", "body"}:
         target = cue.actor
-    if target is None or (
-        ledger.reading.tokens[noun.head].lower in {"state", "republic", "kingdom"} and not noun.definite
-    ):
+    if target is None or (ledger.reading.tokens[noun.head].lower in COUNTRY_NOUNS and not _is_pointing(noun)):
         return False
     party = ledger.admit(registered(ledger.reading, target))
     ledger.note(noun.head, (noun.first, noun.last), (party,), "description", "government-of")
@@ -229,6 +229,8 @@ def _note_group(ledger: Ledger, noun: Noun, setting: Setting) -> bool:
     """ "Russian officials", "protesters", "government security forces"."""
     if noun.known is not None and noun.known.id == "people" and _is_quantity(ledger, noun):
         return False
+    if noun.bare and not noun.plural and noun.kind in BARELY and ledger.reading.tokens[noun.head].pos == "NOUN":
+        return False
     noun = _inner(ledger, noun)
     if len(noun.cues) > 1:
         parts = tuple(
@@ -256,7 +258,7 @@ def _note_group(ledger: Ledger, noun: Noun, setting: Setting) -> bool:
 def _inner(ledger: Ledger, noun: Noun) -> Noun:
     """ "A group of protesters", "thousands of Afghan civilians": those of whom there are many."""
     inner = ledger.reading.object_of(noun.head, "of")
-    if inner is None or ledger.reading.tokens[noun.head].lower not in PARTITIVE:
+    if inner is None or inner in ledger.reading.known or ledger.reading.tokens[noun.head].lower not in PARTITIVE:
         return noun
     found = read_noun(ledger.reading, inner)
     return noun if found is None else replace(found, head=noun.head, first=noun.first)
@@ -390,7 +392,8 @@ def _introduced(ledger: Ledger, noun: Noun, country: str | None) -> Party | None
                 continue
             if country is None and noun.owner is not None:
                 continue
-            if noun.shift != "deputy" and (word in party.nouns or (role is not None and role == party.role)):
+            same_noun = word in party.nouns and (" " not in noun.phrase or party.role in {None, role})
+            if noun.shift != "deputy" and (same_noun or (role is not None and role == party.role)):
                 return party
     return None
 

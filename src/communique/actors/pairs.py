@@ -89,5 +89,5 @@ def _states(ledger: Ledger, parties: list[Party]) -> dict[str, Party]:
         key = (party.country or "").lower()
         actor = ledger.reading.registry.actors.get(key)
         if actor is not None and is_state(actor) and party.kind in {"person", "government", "ministry"}:
-            out[key] = registered(ledger.reading, key)
+            out[key] = ledger.admit(registered(ledger.reading, key))
     return out

@@ -68,6 +68,9 @@ def _identify(reading: Reading, name: PersonName, people: list[Person]) -> tuple
     words = fold(name.words)
     if name.known is not None and (len(words) > 1 or name.known.name.kind != "family"):
         return _person(reading, name, registered(reading, name.known.actor.id), words), "registry-name"
+    registry_id = _without_initials(reading, name)
+    if registry_id is not None:
+        return _person(reading, name, registered(reading, registry_id), words), "registry-name-without-initials"
     introduced = _introduced(name, words, people)
     if introduced is not None:
         return replace(introduced, token=min(introduced.token, name.first)), "introduced-name"
@@ -79,6 +82,15 @@ def _identify(reading: Reading, name: PersonName, people: list[Person]) -> tuple
         if leader is not None:
             return _person(reading, name, registered(reading, leader), words), "family-of-holder"
     return _person(reading, name, _new(reading, name, words), words), "new-person"
+
+
+def _without_initials(reading: Reading, name: PersonName) -> str | None:
+    """ "VICTORIA J. NULAND": first and last word, in plain case, as the registry writes a person."""
+    if len(name.words) != 3 or len(name.words[1].rstrip(".")) != 1:
+        return None
+    first, last = (w.title() if w.isupper() else w for w in (name.words[0], name.words[2]))
+    found = {n.actor for n in reading.registry.names.get(f"{first} {last}", ()) if n.kind != "family"}
+    return found.pop() if len(found) == 1 else None
 
 
 def _introduced(name: PersonName, words: tuple[str, ...], people: list[Person]) -> Person | None:
@@ -222,7 +234,7 @@ def _with_role(reading: Reading, party: Party, name: PersonName) -> Party:
             party, gender=party.gender or role.gender, nouns=party.nouns | ({role.noun} if is_role else frozenset()),
             role=party.role or (role.entry.role if role.entry and not role.shift else None),
             role_reported=party.role_reported or (reported if is_role else None),
-            country=party.country or (role_country(role) if party.provisional else party.country),
+            country=party.country or role_country(role),
             sector=party.sector or (sector if party.provisional else party.sector),
             office=party.office or _office(reading, role, party),
         )  # fmt: skip

@@ -175,6 +175,8 @@ def _is_empty(ledger: Ledger, i: int) -> bool:
         "become",
         "remain",
         "happen",
+        "matter",
+        "depend",
     }:
         return True
     return token.dep == "dobj" or (token.dep == "nsubj" and verb.pos == "ADJ")

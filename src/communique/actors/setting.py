@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from communique.actors.names import PersonName
 from communique.actors.people import Person
 from communique.actors.reading import Reading
+from communique.types import Sector
 
 # Sectors of those who serve or oppose a state: without another country they belong to that of the story.
 DOMESTIC = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "PTY", "OPP", "SPY"})
@@ -16,15 +17,21 @@ Named = dict[int, tuple[PersonName, Person, str]]
 
 
 class Setting(Struct, frozen=True, kw_only=True):
-    """``story``: the country that the report is about, ``home``: the state that publishes it (no medium), if they are clear."""
+    """``story``: the country that the report is about, ``home``: the state that publishes it (no medium), if they are clear.
+
+    ``transcript``: several speak in turns, each after a label in capitals, so that "we" is not the publisher.
+    """
 
     story: str | None
     home: str | None
+    transcript: bool = False
 
 
 def find_setting(reading: Reading, people: Iterable[Person]) -> Setting:
     """The setting of a report."""
-    return Setting(story=story_country(reading, people), home=_publisher_state(reading))
+    return Setting(
+        story=story_country(reading, people), home=_publisher_state(reading), transcript=_is_transcript(reading)
+    )
 
 
 def story_country(reading: Reading, people: Iterable[Person]) -> str | None:
@@ -46,25 +53,32 @@ def settle(names: Named, setting: Setting) -> Named:
 
     "Israeli Prime Minister Rina Dov and Energy Minister Avi Tal": both are Israel's.
     """
-    countries: dict[str, str] = {}
-    last: tuple[int, str] | None = None
+    filled: dict[str, tuple[str, Sector | None]] = {}
+    last: tuple[int, str, Sector | None, bool] | None = None
     for at in sorted(names):
         name, person, _ = names[at]
-        country = person.party.country or countries.get(person.party.id)
-        if country is None and person.party.provisional and person.party.sector in DOMESTIC:
-            listed = last is not None and name.start - last[0] <= 2 and name.title is not None and last[1]
-            told = any(r is not None and r.cue is not None for r in (name.title, name.apposed))
-            country = None if told else listed or setting.story
+        party = person.party
+        country, sector = filled.get(party.id, (party.country, party.sector))
+        listed = last if last is not None and name.start - last[0] <= 2 else None
+        if country is None and party.provisional and not _is_told(name):
+            if listed is not None and (name.title is not None or listed[3]):
+                country, sector = listed[1], sector or listed[2]
+            elif sector in DOMESTIC and setting.home in {None, setting.story}:
+                country = setting.story
             if country is not None:
-                countries[person.party.id] = country
-        last = None if country is None else (name.last, country)
-    return {
-        at: (name, _moved(person, countries.get(person.party.id)), rule) for at, (name, person, rule) in names.items()
-    }
+                filled[party.id] = (country, sector)
+        plural = name.title is not None and name.title.noun.endswith("s")
+        last = None if country is None else (name.last, country, sector, plural or (listed is not None and listed[3]))
+    return {at: (name, _moved(person, filled.get(person.party.id)), rule) for at, (name, person, rule) in names.items()}
 
 
-def _moved(person: Person, country: str | None) -> Person:
-    return person if country is None else replace(person, party=replace(person.party, country=country))
+def _is_told(name: PersonName) -> bool:
+    """Whether a title or apposition names a state or body, though it may have no country."""
+    return any(r is not None and r.cue is not None for r in (name.title, name.apposed))
+
+
+def _moved(person: Person, to: tuple[str, Sector | None] | None) -> Person:
+    return person if to is None else replace(person, party=replace(person.party, country=to[0], sector=to[1]))
 
 
 def _publisher_state(reading: Reading) -> str | None:
@@ -79,3 +93,13 @@ def _publisher_state(reading: Reading) -> str | None:
         if official:
             return official[0].country
     return None
+
+
+def _is_transcript(reading: Reading) -> bool:
+    """ "SECRETARY OKORO: ... MINISTER LUND: ...": at least two paragraphs that begin so."""
+    turns = 0
+    for sentence in reading.parsed.sentences:
+        tokens = reading.tokens[sentence.first : sentence.first + 6]
+        colon = next((k for k, t in enumerate(tokens) if t.text == ":"), 0)
+        turns += colon > 0 and all(t.text.isupper() or not t.text.isalpha() for t in tokens[:colon])
+    return turns >= 2
