@@ -6,6 +6,7 @@ from communique.actors import roles
 from communique.clauses import Predicate
 from communique.data.codebook import Frame
 from communique.events.scene import Parties, Scene
+from communique.events.voices import find_reporting
 from communique.types import Role, Span
 
 
@@ -101,13 +102,30 @@ def name_parties(scene: Scene, head: int) -> tuple[Role, ...]:
     """The parties that a noun phrase names, or, where it names none, those to whom the thing belongs."""
     named = roles(scene.actors, head) or _seated(scene, head)
     if named:
-        return named
+        return _ours(scene, head, named)
     ties = _mentions_in(scene, head)
     for how in ("possessor", "modifier", "of"):
         owners = _unique(role for i, tie in ties if tie == how for role in roles(scene.actors, i))
         if owners:
             return owners
     return _authors(scene, head)
+
+
+def _ours(scene: Scene, head: int, named: tuple[Role, ...]) -> tuple[Role, ...]:
+    """What is "ours" in somebody's words belongs to the speaker's state: "OUR EMBASSY will stay", said the envoy."""
+    number = scene.actors.by_token.get(head)
+    if number is None or any(role.country for role in named):
+        return named
+    mention = scene.actors.mentions[number]
+    if scene.clauses.parsed.tokens[mention.first].lower not in ("our", "my"):
+        return named
+    statement = find_reporting(scene, mention.span)
+    speakers = () if statement is None else statement.speakers
+    owners = tuple(
+        Role(actor=scene.states.get(s.country or "", s.actor), span=mention.span, country=s.country, sector=s.sector)
+        for s in speakers
+    )
+    return owners or named
 
 
 def _seated(scene: Scene, head: int) -> tuple[Role, ...]:
