@@ -57,6 +57,8 @@ class Operators(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     light: frozenset[str]
     not_yet: frozenset[str]
     future: frozenset[str]
+    coming: frozenset[str]
+    proposed: frozenset[str]
     denial: frozenset[str]
     conditions: frozenset[str]
     hedges: frozenset[str]

@@ -21,7 +21,7 @@ def find_status(scene: Scene, predicate: Predicate, found: dict[int, Match]) -> 
 
     None where it is only wished for, needed or allowed: no event.
     """
-    signs = _own(scene, predicate)
+    signs = _own(scene, predicate) | _by_modifier(scene, predicate)
     at = predicate
     while at.above is not None:
         above = scene.clauses.predicates[at.above]
@@ -61,6 +61,17 @@ def _own(scene: Scene, predicate: Predicate) -> set[Sign]:
     return signs
 
 
+def _by_modifier(scene: Scene, predicate: Predicate) -> set[Sign]:
+    """ "An IMMINENT attack", "the PROPOSED sanctions"."""
+    if predicate.kind != "noun":
+        return set()
+    operators, tokens = scene.codebook.operators, scene.clauses.parsed.tokens
+    words = {tokens[h].lower for h in predicate.heads("modifier")}
+    if words & operators.proposed:
+        return {"hypothetical"}
+    return {"future"} if words & operators.coming else set()
+
+
 def _reported_would(scene: Scene, predicate: Predicate) -> bool:
     """ "said it would withdraw" tells of a plan; "would withdraw if" and "it would be wrong" do not."""
     if predicate.modal != "would":
@@ -78,7 +89,7 @@ def _reported_would(scene: Scene, predicate: Predicate) -> bool:
 
 def _from_above(scene: Scene, at: Predicate, above: Predicate, found: dict[int, Match]) -> tuple[set[Sign], bool]:
     """What the word above makes of an act, and whether the words above that one count as well."""
-    if _is_carried(at, above, found):
+    if _is_carried(at, above, found) or (at.kind == "noun" and above.lemma == "be"):
         return _own(scene, above), True
     if at.link == "adverbial" and at.marker == "to":
         return _by_purpose(scene, at, above), False

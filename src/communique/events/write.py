@@ -81,9 +81,15 @@ def _date(scene: Scene, draft: Draft, performing: Statement | None) -> Date | No
     """The date of the act; of an act that is performed by speaking, else the date of the statement."""
     spoken = draft.type in _SPOKEN
     found = date_of(scene.times, scene.clauses, draft.match.predicate, performed=spoken)
+    if draft.status == "actual" and _is_to_come(found, scene.clauses.parsed.report.published):
+        found = None  # "agreed to meet next month": the meeting's date, not the agreement's
     if found is None and performing is not None:
         return performing.date
     return found
+
+
+def _is_to_come(when: Date | None, published: str | None) -> bool:
+    return bool(when and when.start and published and when.start > published)
 
 
 def _is_background(predicate: Predicate, when: Date | None, published: str | None) -> bool:
