@@ -21,7 +21,9 @@ def coded(events: tuple[Event, ...]) -> list[tuple[str, str, str, str]]:
     ("sentence", "expected"),
     [
         pytest.param("France expelled six Russian diplomats.", ("SANCTION", "actual", "FRA", "RUS"), id="active"),
-        pytest.param("Six Russian diplomats were expelled by France.", ("SANCTION", "actual", "FRA", "RUS"), id="passive"),
+        pytest.param(
+            "Six Russian diplomats were expelled by France.", ("SANCTION", "actual", "FRA", "RUS"), id="passive"
+        ),
         pytest.param("The bombing of Georgia by Russia went on.", ("ASSAULT", "actual", "RUS", "GEO"), id="nominal"),
         pytest.param("Kenya, which condemned Sudan, paid.", ("ACCUSE", "actual", "KEN", "SDN"), id="relative"),
         pytest.param("Peru urged Chile to withdraw its troops.", ("REQUEST", "actual", "PER", "CHL"), id="control"),

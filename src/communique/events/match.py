@@ -87,7 +87,7 @@ def _fit(
         predicate=predicate,
         score=_score(frame, predicate, words, parties, _by_two_words(scene, frame, object_heads)),
         parties=parties,
-        whole=_has_parties(frame, parties),
+        whole=_has_parties(scene, predicate, frame, parties),
         inner=None if inner is None else inner.id,
         eaten=eaten,
     )
@@ -257,9 +257,9 @@ def _inner_fits(frame: Frame, inner: Predicate, found: dict[int, Match]) -> bool
     return match is not None and match.frame.type in frame.inner
 
 
-def _has_parties(frame: Frame, parties: Parties) -> bool:
+def _has_parties(scene: Scene, predicate: Predicate, frame: Frame, parties: Parties) -> bool:
     actor, recipient = bool(parties.actors), bool(parties.recipients)
-    both = (actor and recipient) or (frame.reciprocal and len({r.actor for r in parties.actors}) > 1)
+    both = actor and (recipient or (frame.reciprocal and _are_several(scene, predicate, parties)))
     return {
         "actor": actor,
         "recipient": recipient,
@@ -267,6 +267,15 @@ def _has_parties(frame: Frame, parties: Parties) -> bool:
         "either": actor or recipient,
         "none": True,
     }[frame.parties]
+
+
+def _are_several(scene: Scene, predicate: Predicate, parties: Parties) -> bool:
+    """Do several act together, named apart ("Norway and Chad") or as one ("the leaders", "we")?"""
+    if len({role.actor for role in parties.actors}) > 1:
+        return True
+    tokens = scene.clauses.parsed.tokens
+    heads = predicate.heads("subject", "between", "among", "of")
+    return any(tokens[h].tag in ("NNS", "NNPS") or tokens[h].lower in ("we", "they", "both") for h in heads)
 
 
 def _score(frame: Frame, predicate: Predicate, words: tuple[str, ...], parties: Parties, longer: bool) -> int:
