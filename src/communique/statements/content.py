@@ -52,6 +52,7 @@ def _clause(page: Page, p: Predicate) -> Tokens | None:
     if p.kind == "noun":
         return _of_noun(page, p)
     below = [b for b in page.below.get(p.id, []) if b.link == "complement" and b.kind != "noun"]
+    below = below or _of_carrier(page, p)
     after = [b for b in below if _carrier(page, b) > p.head]
     if after:
         first, last = _union(page, p, [_carrier(page, b) for b in after])
@@ -69,6 +70,13 @@ def _of_noun(page: Page, p: Predicate) -> Tokens | None:
     heads = [_carrier(page, b) for b in hung if b.link == "complement" and b.kind != "noun"]
     found = [page.edges(h) for h in heads]
     return next(((first, last) for first, last in found if first == p.head + 1), None)
+
+
+def _of_carrier(page: Page, p: Predicate) -> list[Predicate]:
+    """ "said in a statement that ...": the parser hangs the clause on the document, the cue reports it."""
+    nouns = [page.clauses.at(h) for h in p.heads("in", "at", "on", "during", "to") if h > p.head]
+    carriers = [n for n in nouns if n is not None and n.kind == "noun" and n.lemma in page.lexicon.media]
+    return [b for n in carriers for b in page.below.get(n.id, []) if b.link == "complement" and b.kind != "noun"]
 
 
 def _carrier(page: Page, p: Predicate) -> int:
@@ -159,6 +167,8 @@ def _from_object(page: Page, p: Predicate, first: int) -> int:
     if cue is None or cue.tells:
         return first
     between = [h for h in p.heads("object") if p.head < h < first]
+    if any(page.tokens[h].lemma.lower() in page.lexicon.claims for h in between):
+        return first  # "clarified his remarks that ..."
     return min([first, *(page.edges(h, frozenset({p.head}))[0] for h in between)])
 
 

@@ -22,7 +22,7 @@ def find_drafts(page: Page) -> list[Draft]:
     acts = {r.predicate.head: r for r in reports}
     drafts = [_of_quote(page, a, acts) for a in attached]
     told = [d for r in reports if r.predicate.head not in taken and (d := _of_report(page, r)) is not None]
-    drafts = _without_nested_acts(_without_repeats([*drafts, *(_before_quotes(page, d, attached) for d in told)]))
+    drafts = _without_nested_acts(page, _without_repeats([*drafts, *(_before_quotes(page, d, attached) for d in told)]))
     return sorted(_with_sources(page, drafts), key=lambda d: (d.place, d.content))
 
 
@@ -92,15 +92,19 @@ def _before_quotes(page: Page, d: Draft, attached: list[Attached]) -> Draft:
     return d
 
 
-def _without_nested_acts(drafts: list[Draft]) -> list[Draft]:
+def _without_nested_acts(page: Page, drafts: list[Draft]) -> list[Draft]:
     """ "He noted that the parliament had rejected the plan": an act told inside reported words is no further reporting
     of words, unless words are told in it ("He said Kim had told him that ...")."""
-    clauses = [d for d in drafts if d.rule.startswith("clause.")]
-    return [
-        d
-        for d in drafts
-        if d.cue is None or d.rule.startswith(_TELLING) or not any(_lies_in(d.cue, c.content) for c in clauses)
-    ]
+    clauses: dict[int, list[Span]] = {}
+    for d in drafts:
+        if d.rule.startswith("clause."):
+            clauses.setdefault(page.tokens[d.place].sentence, []).append(d.content)
+
+    def is_nested(d: Draft) -> bool:
+        near = clauses.get(page.tokens[d.place].sentence, ())
+        return d.cue is not None and not d.rule.startswith(_TELLING) and any(_lies_in(d.cue, c) for c in near)
+
+    return [d for d in drafts if not is_nested(d)]
 
 
 def _lies_in(a: Span, b: Span) -> bool:
@@ -162,25 +166,17 @@ def _around_quotes(page: Page, content: Span) -> Span:
 
 def lift_outlets(page: Page, drafts: list[Draft]) -> list[Draft]:
     """ "An official said that ..., Cyprus Mail reported": a medium that reports a statement is its outlet."""
-    out = list(drafts)
+    under: dict[int, list[Draft]] = {}
+    for d in drafts:
+        if d.predicate is not None and d.predicate.above is not None and d.predicate.link == "complement":
+            under.setdefault(d.predicate.above, []).append(d)
+    lifted: dict[Span, Role] = {}
+    dropped: set[Span] = set()
     for outer in drafts:
         if outer.predicate is None or not outer.speakers or not all(page.is_outlet(s) for s in outer.speakers):
             continue
-        inner = [
-            d for d in out if d.predicate is not None and d is not outer and _is_under(outer.predicate, d.predicate)
-        ]
-        if inner:
-            out = [
-                replace(d, outlet=d.outlet or _first(outer.speakers)) if d in inner else d
-                for d in out
-                if d is not outer
-            ]
-    return out
-
-
-def _is_under(outer: Predicate, inner: Predicate) -> bool:
-    return inner.above == outer.id and inner.link == "complement"
-
-
-def _first(roles: tuple[Role, ...]) -> Role | None:
-    return roles[0] if roles else None
+        inner = [d for d in under.get(outer.predicate.id, []) if d is not outer]
+        lifted.update((d.content, outer.speakers[0]) for d in inner)
+        dropped.update([outer.content] if inner else [])
+    kept = [d for d in drafts if d.content not in dropped]
+    return [replace(d, outlet=d.outlet or lifted.get(d.content)) for d in kept]

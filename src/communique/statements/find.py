@@ -156,14 +156,20 @@ def _inherited(date: Date | None) -> Date | None:
 
 
 def _nested(found: list[Statement]) -> list[Statement]:
-    """A statement told inside the content of another lies within it."""
-    out = []
-    for s in found:
-        around = [o for o in found if o is not s and o.content and s.cue and _holds(o.content, s.cue)]
-        inner = min(
-            around, key=lambda o: (o.content or s.evidence[0]).end - (o.content or s.evidence[0]).start, default=None
-        )
-        out.append(s if inner is None else replace(s, within=inner.id))
+    """A statement told inside the content of another lies within it: the innermost whose content holds its cue."""
+    order = sorted((s.content, s.id) for s in found if s.content is not None)
+    places = sorted((s.cue, n) for n, s in enumerate(found) if s.cue is not None)
+    out = list(found)
+    around: list[tuple[Span, str]] = []
+    at = 0
+    for cue, n in places:
+        while at < len(order) and order[at][0].start <= cue.start:
+            around.append(order[at])
+            at += 1
+        around = [a for a in around if a[0].end > cue.start]
+        holding = [a for a in around if _holds(a[0], cue) and a[1] != found[n].id]
+        inner = min(holding, key=lambda a: a[0].end - a[0].start, default=None)
+        out[n] = found[n] if inner is None else replace(found[n], within=inner[1])
     return out
 
 

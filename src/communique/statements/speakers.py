@@ -50,15 +50,28 @@ def note_authors(page: Page, authors: dict[str, tuple[Role, ...]], first: int, l
 
 
 def find_principal(page: Page, p: Predicate, speakers: tuple[Role, ...]) -> Role | None:
-    """For whom a spokesman speaks: "State Department spokesman Ned Price", "a spokesman for the ministry"."""
+    """For whom a spokesman speaks: the body named beside the word ("a spokesman for the ministry"), else the state of
+    the ministry in his title ("State Department spokesperson Ned Price"), with the words that name it."""
     for head in p.heads("subject"):
-        first, last = page.edges(head)
+        first, last = page.edges(head, frozenset({p.head}))
         words = range(max(first, head - 10), min(last, head + 12))
         spokesman = next((i for i in words if page.tokens[i].lower in page.lexicon.spokesmen), None)
         if spokesman is None:
             continue
+        own = {s.actor for s in speakers}
         near = [r for i in words if i != head and abs(i - spokesman) <= 6 for r in page.roles(i)]
-        bodies = [r for r in near if page.kinds[r.actor].kind in _BODIES and r.actor not in {s.actor for s in speakers}]
-        if bodies:
-            return bodies[0]
+        bodies = [r for r in near if page.kinds[r.actor].kind in _BODIES and r.actor not in own]
+        return bodies[0] if bodies else _state_in_title(page, range(words.start, spokesman), speakers)
     return None
+
+
+def _state_in_title(page: Page, words: range, speakers: tuple[Role, ...]) -> Role | None:
+    """The state of an official spokesman, cited by the words before "spokesman" in the title."""
+    lead = speakers[0] if len(speakers) == 1 else None
+    named = [i for i in words if page.tokens[i].pos == "PROPN"]
+    if lead is None or lead.country is None or lead.sector != "GOV" or not named:
+        return None
+    state = lead.country.lower()
+    if state not in page.kinds:
+        return None
+    return Role(actor=state, span=page.span(named[0], named[-1] + 1), country=lead.country, sector="GOV")

@@ -1,0 +1,95 @@
+"""How words travelled: audience, outlet, medium, hedge, occasion; and what became of them."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Read = Callable[..., Any]
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet"),
+    [
+        ("Lavrov told Reuters that the accord was dead.", "Reuters"),
+        ('"The accord is dead," Lavrov said, according to AFP.', "Agence France-Presse"),
+        ("According to Reuters, Lavrov said that the accord was dead.", "Reuters"),
+        ("In an interview with Reuters, Lavrov said that the accord was dead.", "Reuters"),
+        ("Speaking to Reuters, Lavrov said that the accord was dead.", "Reuters"),
+        ('"The accord is dead," Lavrov said, as quoted by Reuters.', "Reuters"),
+        ("Lavrov said that the accord was dead, Reuters reported.", "Reuters"),
+        ("Reuters reported that the accord was dead.", "Reuters"),
+        ("Lavrov said that the accord was dead.", None),
+    ],
+)
+def test_outlet_is_the_medium_that_carries_the_words(read: Read, text: str, outlet: str | None) -> None:
+    reading = read(text)
+    assert [reading.name(s.outlet) for s in reading.statements] == [outlet]
+
+
+@pytest.mark.parametrize(
+    ("text", "medium"),
+    [
+        ("Lavrov told Reuters by phone that the accord was dead.", "phone"),
+        ("Lavrov said in a statement that the accord was dead.", "written statement"),
+        ("Lavrov said at a press conference that the accord was dead.", "press conference"),
+        ("Lavrov said in a letter that the accord was dead.", "letter"),
+        ("Lavrov said in a speech that the accord was dead.", "speech"),
+        ("Lavrov said in an interview that the accord was dead.", "interview"),
+        ("Lavrov called for an end of the raids.", None),
+    ],
+)
+def test_medium_is_read_beside_the_cue(read: Read, text: str, medium: str | None) -> None:
+    (statement,) = read(text).statements
+    assert (statement.medium and statement.medium.name) == medium
+
+
+def test_audience_is_whom_the_cue_tells(read: Read) -> None:
+    reading = read("Lavrov told the Security Council that the accord was dead.")
+    assert [reading.name(s.audience) for s in reading.statements] == ["UN Security Council"]
+
+
+def test_hedge_is_kept(read: Read) -> None:
+    reading = read("Lavrov reportedly said that the accord was dead.")
+    assert [reading.words(s.hedge) for s in reading.statements] == ["reportedly"]
+
+
+def test_day_of_speaking_is_not_the_day_spoken_about(read: Read) -> None:
+    reading = read("Lavrov said on Monday that the accord had died on May 2.")
+    assert [s.date and s.date.start for s in reading.statements] == ["2024-05-13"]
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "content"),
+    [
+        ("Lavrov declined to comment.", "declined", "declined to comment"),
+        ("Lavrov declined to say how many soldiers had died.", "declined", "how many soldiers had died"),
+        ("Lavrov did not respond to a request for comment.", "declined", "respond to a request for comment"),
+        ("Lavrov denied that the accord was dead.", "denied", "the accord was dead"),
+    ],
+)
+def test_not_saying_and_denying_are_acts(read: Read, text: str, act: str, content: str) -> None:
+    reading = read(text)
+    assert [(s.act, reading.words(s.content)) for s in reading.statements] == [(act, content)]
+
+
+def test_a_later_statement_clarifies_the_earlier_one(read: Read) -> None:
+    reading = read('"The accord is dead," Lavrov told Reuters, later clarifying his remarks to AFP that it was ill.')
+    first, second = reading.statements
+    assert (second.clarifies, second.clarification) == (first.id, "clarifies")
+    assert [reading.name(s.outlet) for s in reading.statements] == ["Reuters", "Agence France-Presse"]
+
+
+def test_a_denial_is_tied_to_whose_claim_it_denies(read: Read) -> None:
+    reading = read(
+        "Germany said the envoy had been poisoned. Italy condemned the deed. Russia dismissed the claim from Berlin."
+    )
+    claim, _, denial = reading.statements
+    assert (denial.clarifies, denial.clarification) == (claim.id, "denies")
+
+
+def test_words_told_inside_words_lie_within(read: Read) -> None:
+    reading = read("Lavrov said that Wang Yi had told him the accord was dead.")
+    outer, inner = reading.statements
+    assert inner.within == outer.id
+    assert reading.names(inner.speakers) == ["Wang Yi"]

@@ -1,0 +1,90 @@
+"""Which words count as the content, and of which kind the statement is."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Read = Callable[..., Any]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('"We will sign the accord," Lavrov said.', [("direct", '"We will sign the accord,"')]),
+        ('Lavrov said on Monday: "We will sign the accord."', [("direct", '"We will sign the accord."')]),
+        ('Lavrov told reporters, "We will sign the accord."', [("direct", '"We will sign the accord."')]),
+        ('"We will sign," Lavrov said, "but not this week."', [("direct", '"We will sign," Lavrov said, "but not this week."')]),
+        ("“We will sign the accord”, said Lavrov, the foreign minister.", [("direct", "“We will sign the accord”")]),
+        (
+            'Lavrov said the accord was "a great success" for Moscow.',
+            [("mixed", 'the accord was "a great success" for Moscow')],
+        ),
+        ("Lavrov said that the accord was dead.", [("indirect", "the accord was dead")]),
+        ("The accord was dead, Lavrov said.", [("indirect", "The accord was dead")]),
+        ("According to Tehran, the accord was dead.", [("indirect", "the accord was dead")]),
+        ("The accord was dead, according to Tehran.", [("indirect", "The accord was dead")]),
+        ('Lavrov called it "a grave mistake".', [("direct", '"a grave mistake"')]),
+        ("Lavrov described the raid as an act of war.", [("indirect", "an act of war")]),
+        ("Blinken accused Iran of arming the militia.", [("indirect", "Iran of arming the militia")]),
+    ],
+)  # fmt: skip
+def test_content_is_the_reported_words_alone(read: Read, text: str, expected: list[tuple[str, str]]) -> None:
+    assert read(text).contents() == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The so-called “iron shield” was built in May.",
+        "The film “The Long War of the North” was shown in Moscow.",
+        "Lavrov will say that the accord is dead.",
+        "Lavrov did not say that the accord was dead.",
+        "If Lavrov says that the accord is dead, markets will fall.",
+        "Blinken plans to call for talks.",
+        "Blinken called Lavrov on Monday.",
+        "I think that this is a good day.",
+    ],
+)
+def test_what_nobody_said_is_no_statement(read: Read, text: str) -> None:
+    assert read(text).contents() == []
+
+
+def test_a_cue_that_goes_on_beside_another_ends_its_content(read: Read) -> None:
+    reading = read("Antony Blinken emphasized that a raid would be met with force and urged Russia to choose peace.")
+    assert reading.contents() == [
+        ("indirect", "a raid would be met with force"),
+        ("indirect", "Russia to choose peace"),
+    ]
+    assert {n for s in reading.statements for n in reading.names(s.speakers)} == {"Antony Blinken"}
+
+
+def test_a_participle_of_saying_ends_the_content_and_tells_its_own(read: Read) -> None:
+    reading = read("Lavrov said the accord was dead, adding that Moscow had signed it in good faith.")
+    assert reading.contents() == [
+        ("indirect", "the accord was dead"),
+        ("indirect", "Moscow had signed it in good faith"),
+    ]
+
+
+def test_a_quotation_after_a_reported_clause_is_a_statement_of_its_own(read: Read) -> None:
+    reading = read('Lavrov told Reuters he saw no point in the talks, "We have talked long enough about this."')
+    assert reading.contents() == [
+        ("indirect", "he saw no point in the talks"),
+        ("direct", '"We have talked long enough about this."'),
+    ]
+
+
+def test_an_act_told_inside_reported_words_is_no_reporting_of_words(read: Read) -> None:
+    reading = read("Lavrov noted that the parliament of Libya had condemned the accord.")
+    assert reading.contents() == [("indirect", "the parliament of Libya had condemned the accord")]
+
+
+def test_evidence_steps_around_debris(read: Read) -> None:
+    from communique.types import Removed
+
+    text = "Lavrov said the accord READ MORE: ten best beaches was dead."
+    start, end = text.index("READ"), text.index("was dead")
+    reading = read(text, removed=(Removed(start=start, end=end, reason="card"),))
+    assert all(s.end <= start or end <= s.start for st in reading.statements for s in st.evidence)
+    assert reading.statements
