@@ -1,5 +1,6 @@
 """The ledger of one report: the parties met so far, their mentions in order, and who was named last."""
 
+from bisect import bisect_right
 from hashlib import sha256
 
 from msgspec import Struct
@@ -58,7 +59,9 @@ class Ledger:
         self.mentions: list[Mention] = []
         self.by_token: dict[int, int] = {}
         self.seen: list[Seen] = []
-        self._quotes = [(q.span.start, q.span.end) for q in reading.parsed.quotes if q.depth == 0]
+        outer = [q.span for q in reading.parsed.quotes if q.depth == 0]
+        self._opens = [s.start for s in outer]
+        self._closes = [s.end for s in outer]
 
     def admit(self, party: Party) -> Party:
         """Enter a party, or what is new of it."""
@@ -106,7 +109,8 @@ class Ledger:
 
     def is_quoted(self, offset: int) -> bool:
         """Whether an offset is inside a quotation."""
-        return any(start <= offset < end for start, end in self._quotes)
+        number = bisect_right(self._opens, offset) - 1
+        return number >= 0 and offset < self._closes[number]
 
     def parties_of(self, seen: Seen) -> tuple[Party, ...]:
         """The parties of something seen."""

@@ -4,9 +4,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from communique.actors.phrases import Cue, cue_of, find_shift, phrase_entries, pick_entry
-from communique.actors.reading import SAYING, Known, Reading
+from communique.actors.reading import Known, Reading
+from communique.actors.spans import find_spans, is_role
 from communique.data.registry import RolePhrase
-from communique.parse.parsed import Entity
 
 VERBS = frozenset({"VBD", "VBZ", "VBP", "MD", "VB"})
 STOPS = frozenset({",", ".", ";", ":", "(", ")", "—", "–", "--", "“", "”", '"', "!", "?"})
@@ -44,168 +44,9 @@ class PersonName(Struct, frozen=True, kw_only=True):
 
 def find_names(reading: Reading) -> list[PersonName]:
     """Every name of a person, in order of the text."""
-    spans = _spans(reading)
+    spans = find_spans(reading)
     taken = {i for first, last in spans for i in range(first, last)}
     return [_name(reading, first, last, taken) for first, last in spans]
-
-
-def _spans(reading: Reading) -> list[tuple[int, int]]:
-    """First and last of every name: what the parser calls a person, what the registry does, what bears a title."""
-    found = {i: k.last for i, k in reading.known.items() if k.first == i and k.actor.kind == "person"}
-    inside = {i for first, last in found.items() for i in range(first, last)}
-    for entity in reading.parsed.entities:
-        if entity.label == "PERSON" and inside.isdisjoint(range(entity.first, entity.last)):
-            for first, last in _cleaned(reading, entity):
-                begin = _extended(reading, first, last)
-                found[begin] = last
-                inside.update(range(begin, last))
-    finals = {reading.tokens[last - 1].text for first, last in found.items() if last - first > 1}
-    for i in range(len(reading.tokens)):
-        if reading.tokens[i].pos != "PROPN" or i in inside or i in reading.known:
-            continue
-        end = _unmarked_end(reading, i, finals)
-        if end is not None:
-            found[i] = end
-            inside.update(range(i, end))
-    return sorted(found.items())
-
-
-def _unmarked_end(reading: Reading, i: int, finals: set[str]) -> int | None:
-    """Where a name ends that the parser does not call a person's: one after a title, or the last word of another."""
-    if i and _is_titled(reading, i):
-        last = i + 1
-        while last < len(reading.tokens) and _goes_on(reading, last, i):
-            last += 1
-        return None if _is_role(reading, last - 1, last) else last
-    first, last, label = reading.label.get(i, (i, i + 1, ""))
-    if label in {"", "WORK_OF_ART", "PRODUCT"} and (whole := _speaking_name(reading, i)) is not None:
-        return whole
-    alone = last == first + 1 and reading.tokens[i].dep not in {"compound", "amod", "nmod"}
-    text = reading.tokens[i].text
-    if alone and (text in finals or (label in {"ORG", "GPE", "NORP", "PRODUCT", "LOC"} and _is_family(reading, text))):
-        return i + 1
-    return None
-
-
-def _speaking_name(reading: Reading, i: int) -> int | None:
-    """Two or three capitalised words that begin with a given name, or that are the subject of a verb of saying."""
-    last = i
-    while (
-        last < len(reading.tokens)
-        and last - i < 4
-        and reading.tokens[last].pos == "PROPN"
-        and last not in reading.known
-    ):
-        last += 1
-    if (
-        last - i < 2
-        or reading.tokens[last - 1].dep == "compound"
-        or reading.tokens[last - 1].lower in reading.words.no_actor_heads
-    ):
-        return None
-    head = reading.tokens[last - 1]
-    speaks = head.dep == "nsubj" and reading.tokens[head.head].lemma in SAYING
-    plain = not any(
-        t.lower in reading.words.collectives or t.lower in reading.words.people for t in reading.tokens[i:last]
-    )
-    return last if plain and (speaks or reading.tokens[i].lower in reading.words.genders) else None
-
-
-def _extended(reading: Reading, first: int, last: int) -> int:
-    """The name with the capitalised words before it that the parser left out: "Arnel dela" before "Vega"."""
-    begin = first
-    if last - first > 1 and reading.tokens[first - 1].lower not in reading.words.particles:
-        return first
-    while begin and reading.tokens[begin - 1].pos == "PROPN" and reading.tokens[begin - 1].text[0].isalpha():
-        before = reading.tokens[begin - 1]
-        if (
-            before.sentence != reading.tokens[first].sentence
-            or begin - 1 in reading.known
-            or begin - 1 in reading.label
-        ):
-            break
-        if (
-            before.lower in reading.words.titles
-            or before.lower in reading.words.people
-            or phrase_entries(reading, begin - 1, begin)
-        ):
-            break
-        begin -= 1
-    return begin
-
-
-def _is_family(reading: Reading, text: str) -> bool:
-    return len(text) > 3 and any(n.kind == "family" for n in reading.registry.names.get(text, ()))
-
-
-def _cleaned(reading: Reading, entity: Entity) -> list[tuple[int, int]]:
-    """The words of a PERSON entity that are a name: without titles, adjectives, possessives and other registry names."""
-    first, last = entity.first, entity.last
-    tokens, words = reading.tokens, reading.words
-    while last > first and (
-        tokens[last - 1].text in {"'s", "’s", "'", "’", "-", ",", "."} or tokens[last - 1].pos == "PART"
-    ):
-        last -= 1
-    while first < last and _is_before_name(reading, first, last):
-        first += 1
-    if first >= last or not tokens[first].text[0].isalpha() or tokens[first].lower in words.people:
-        return []
-    if tokens[last - 1].lower in words.no_actor_heads or tokens[last - 1].lower in words.collectives:
-        return []
-    known = reading.known.get(first)
-    if known is not None and known.actor.kind != "person" and (known.last >= last or known.first < first):
-        return []
-    if any(t.text in {",", ";", "(", ")", ":", "\n"} for t in tokens[first:last]):
-        last = next(i for i in range(first, last) if tokens[i].text in {",", ";", "(", ")", ":", "\n"})
-    if last <= first or not (tokens[first].text[0].isupper() or tokens[first].lower in words.particles):
-        return []
-    return [(first, last)]
-
-
-def _is_before_name(reading: Reading, i: int, last: int) -> bool:
-    token, words = reading.tokens[i], reading.words
-    if token.lower in words.titles or token.pos == "DET" or token.text in {"-", "'s", "’s", '"', "“"}:
-        return True
-    if i + 1 < last and (token.lower in words.people or phrase_entries(reading, i, i + 1)):
-        return True
-    known = reading.known.get(i)
-    return (
-        known is not None
-        and known.name.kind in {"adjective", "acronym", "short"}
-        and known.last < last
-        and known.first == i
-    )
-
-
-def _is_titled(reading: Reading, i: int) -> bool:
-    """ "President Vucic", "Mr. Ri": a capitalised word that no registry name covers, right after a title."""
-    token, before = reading.tokens[i], reading.tokens[i - 1]
-    if token.pos != "PROPN" or not token.text[0].isupper() or i in reading.known or before.sentence != token.sentence:
-        return False
-    if before.lower in reading.words.titles:
-        return True
-    if not before.text[0].isupper() or token.lower in reading.words.people or token.lower in reading.words.collectives:
-        return False
-    if phrase_entries(reading, i, i + 1) or reading.label.get(i, (0, 0, ""))[2] in {
-        "ORG",
-        "GPE",
-        "DATE",
-        "NORP",
-        "LOC",
-    }:
-        return False
-    return any(e.type == "office" for e in phrase_entries(reading, i - 1, i)) and not phrase_entries(
-        reading, i - 1, i + 1
-    )
-
-
-def _goes_on(reading: Reading, i: int, first: int) -> bool:
-    token = reading.tokens[i]
-    if token.sentence != reading.tokens[first].sentence or i - first > 3:
-        return False
-    if token.text == "-":
-        return i + 1 < len(reading.tokens) and reading.tokens[i + 1].pos == "PROPN"
-    return token.pos == "PROPN" and token.text[0].isalpha() and i not in reading.known
 
 
 def _name(reading: Reading, first: int, last: int, taken: set[int]) -> PersonName:
@@ -241,7 +82,7 @@ def _title(reading: Reading, name: int) -> RoleWords | None:
     while end > sentence and tokens[end - 1].lower in words.titles:
         end -= 1
     courtesy = words.titles.get(tokens[end].lower) if end < name else None
-    begin = next((k for k in range(max(sentence, end - 7), end) if _is_role(reading, k, end)), None)
+    begin = next((k for k in range(max(sentence, end - 7), end) if is_role(reading, k, end)), None)
     close = end
     if begin is None:
         begin, close = _role_with_post(reading, max(sentence, end - 9), end)
@@ -260,22 +101,12 @@ def _role_with_post(reading: Reading, first: int, end: int) -> tuple[int | None,
     """ "Special Envoy for Yemen", "Ambassador to Costa Rica": a role and its post before a name."""
     for p in range(end - 2, first, -1):
         if reading.tokens[p].lower in {"for", "to", "of", "on"} and reading.tokens[end - 1].text[0].isupper():
-            begin = next((k for k in range(max(first, p - 5), p) if _is_role(reading, k, p)), None)
+            begin = next((k for k in range(max(first, p - 5), p) if is_role(reading, k, p)), None)
             if begin is not None:
                 return begin, p
         if reading.tokens[p].pos in {"VERB", "PUNCT", "AUX", "PRON"}:
             break
     return None, end
-
-
-def _is_role(reading: Reading, first: int, last: int) -> bool:
-    entries = phrase_entries(reading, first, last)
-    if any(e.type == "office" for e in entries):
-        return True
-    word = reading.tokens[first].lower
-    return last - first == 1 and (
-        word in reading.words.people or (word[-1] == "s" and word[:-1] in reading.words.people)
-    )
 
 
 def _role_words(reading: Reading, begin: int, end: int, sentence: int, gender: str | None = None) -> RoleWords:
@@ -374,10 +205,10 @@ def _role_between(reading: Reading, begin: int, end: int, taken: set[int]) -> Ro
             i + 1 < end
             and tokens[i + 1].pos in {"NOUN", "PROPN"}
             and i + 1 not in taken
-            and not _is_role(reading, i, i + 1)
+            and not is_role(reading, i, i + 1)
         ):
             continue
-        start = next((k for k in range(max(begin, i - 4), i + 1) if _is_role(reading, k, i + 1)), None)
+        start = next((k for k in range(max(begin, i - 4), i + 1) if is_role(reading, k, i + 1)), None)
         if start is None:
             if tokens[i].dep == "pobj" or (i in reading.known and not _is_modifier(reading, i)):
                 return None
@@ -403,7 +234,7 @@ def _is_modifier(reading: Reading, i: int) -> bool:
 
 
 def _is_role_ahead(reading: Reading, i: int, end: int) -> bool:
-    return any(_is_role(reading, k, k + 1) for k in range(i, min(i + 2, end)))
+    return any(is_role(reading, k, k + 1) for k in range(i, min(i + 2, end)))
 
 
 def _with_tail(reading: Reading, role: RoleWords, end: int) -> RoleWords:

@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from communique.actors.ledger import Ledger, Party, provisional_id, registered
 from communique.actors.offices import find_holder
-from communique.actors.pairs import find_pair
+from communique.actors.pairs import find_pair, is_two
 from communique.actors.phrases import Noun, read_noun
 from communique.actors.setting import Setting
 from communique.types import RoleReported
@@ -96,6 +96,8 @@ def note_noun(ledger: Ledger, noun: Noun, setting: Setting) -> bool:
         ledger.note(noun.head, (noun.first, noun.last), pair, "description", "pair")
         return True
     if noun.known is not None and noun.known.id == "states" and not noun.plural:
+        return False
+    if is_two(ledger, noun.head) and noun.plural and not noun.cues:
         return False
     if _is_pointing(noun) and _note_description(ledger, noun):
         return True

@@ -40,7 +40,11 @@ JOINT = frozenset({"leaders", "ministers", "presidents"})
 
 def find_pair(ledger: Ledger, noun: Noun) -> tuple[Party, ...]:
     """The two parties of "the two leaders" and its like; empty where they are not plain."""
-    word = ledger.reading.tokens[noun.head].lower
+    reading = ledger.reading
+    word = reading.tokens[noun.head].lower
+    inner = reading.object_of(noun.head, "of") if word in PERSONS else None
+    if inner is not None and reading.tokens[inner].lower in STATES and _is_two(ledger, inner):
+        return two_of(ledger, inner, reading.tokens[inner].lower)
     if (
         not noun.plural
         or noun.cues

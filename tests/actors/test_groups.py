@@ -1,0 +1,77 @@
+"""Groups with country and sector. Every sentence is ours."""
+
+from collections.abc import Callable
+
+import pytest
+
+from communique.actors import Actors, roles
+from communique.clauses import Clauses
+
+Read = Callable[..., tuple[Clauses, Actors]]
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "country", "sector"),
+    [
+        ("Russian officials praised it.", "officials", "RUS", "GOV"),
+        ("China met Taliban leaders.", "leaders", "AFG", "GOV"),
+        ("Afghan civilians ran.", "civilians", "AFG", "CVL"),
+        ("Hong Kong protesters marched.", "protesters", "HKG", "CVL"),
+        ("Ethiopian soldiers crossed the river.", "soldiers", "ETH", "MIL"),
+        ("Civilians in Lebanon fled.", "Civilians", "LBN", "CVL"),
+        ("Western diplomats doubted it.", "diplomats", None, "GOV"),
+        ("Foreign forces left Kenya.", "forces", None, "MIL"),
+        ("American diplomats and soldiers left.", "soldiers", "USA", "MIL"),
+        ("Police in Serbia arrested forty people.", "Police", "SRB", "COP"),
+    ],
+)
+def test_group_has_country_and_sector(
+    read_actors: Read, text: str, head: str, country: str | None, sector: str
+) -> None:
+    clauses, actors = read_actors(text)
+    token = next(t.i for t in clauses.parsed.tokens if t.text == head)
+    (found,) = roles(actors, token)
+    assert (found.country, found.sector) == (country, sector)
+
+
+def test_two_adjectives_make_two_groups(read_actors: Read) -> None:
+    clauses, actors = read_actors("They brought U.S. and Chinese citizens home.")
+    token = next(t.i for t in clauses.parsed.tokens if t.text == "citizens")
+    assert [r.country for r in roles(actors, token)] == ["USA", "CHN"]
+
+
+def test_bare_police_are_those_of_the_story(read_actors: Read) -> None:
+    text = "Kenya held a vote. Kenyan courts were busy. Kenya had expected calm. Police closed the square."
+    clauses, actors = read_actors(text)
+    token = next(t.i for t in clauses.parsed.tokens if t.text == "Police")
+    assert [r.country for r in roles(actors, token)] == ["KEN"]
+
+
+def test_bare_police_are_nobodys_where_the_story_is_of_two_states(read_actors: Read) -> None:
+    text = "Kenya and Chad met. Chad and Kenya agreed. Kenya and Chad signed. Police closed the square."
+    clauses, actors = read_actors(text)
+    token = next(t.i for t in clauses.parsed.tokens if t.text == "Police")
+    assert [r.country for r in roles(actors, token)] == [None]
+
+
+@pytest.mark.parametrize(
+    "text", ["They paid thousands of dollars.", "True justice takes time.", "He appeared in court."]
+)
+def test_words_that_name_no_group(read_actors: Read, text: str) -> None:
+    _, actors = read_actors(text)
+    assert [m for m in actors.mentions if m.form in {"group", "role"}] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "country"),
+    [
+        ("The Kenyan government fell.", "government", "KEN"),
+        ("The Biden administration agreed. Joe Biden signed.", "administration", "USA"),
+        ("The government of Costa Rica agreed.", "government", "CRI"),
+        ("The Western-backed government in Kabul fell.", "government", "AFG"),
+    ],
+)
+def test_government_is_its_state(read_actors: Read, text: str, head: str, country: str) -> None:
+    clauses, actors = read_actors(text)
+    token = next(t.i for t in clauses.parsed.tokens if t.text == head)
+    assert [r.actor for r in roles(actors, token)] == [country.lower()]

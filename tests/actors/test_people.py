@@ -1,0 +1,86 @@
+"""Names of persons: full, titled, short; who is new, and what the report calls them. Every sentence is ours."""
+
+from collections.abc import Callable
+
+import pytest
+
+from communique.actors import Actors
+from communique.clauses import Clauses
+from communique.types import Actor
+
+Who = Callable[..., list[Actor]]
+Read = Callable[..., tuple[Clauses, Actors]]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "actor"),
+    [
+        ("Antony Blinken left for Oslo.", "Antony Blinken", "antony-blinken"),
+        (
+            "Secretary of State Antony Blinken left for Oslo.",
+            "Secretary of State Antony Blinken",
+            "antony-blinken",
+        ),
+        ("Chinese Foreign Minister Wang Yi objected.", "Chinese Foreign Minister Wang Yi", "wang-yi"),
+        ("Wang Yi objected. Wang then left.", "Wang", "wang-yi"),
+        ("President Biden signed the order.", "President Biden", "joe-biden"),
+        ("Sergey Lavrov spoke first. Mr. Lavrov said little.", "Mr. Lavrov", "sergey-lavrov"),
+        ("Zamir Kabulov spoke by phone. Zamir said little.", "Zamir", "zamir-kabulov"),
+        ("Recep Tayyip Erdoğan spoke in Ankara. Erdogan said little.", "Erdogan", "recep-tayyip-erdogan"),
+    ],
+)
+def test_name_of_a_person_is_that_person(who: Who, text: str, words: str, actor: str) -> None:
+    assert [a.id for a in who(text, words)] == [actor]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("Foreign Minister Tarek Osman Beyli of Iraq called.", "Foreign Minister Tarek Osman Beyli", "IRQ"),
+        ("Marta Oyelaran, Kenya's envoy in Juba, called.", "Marta Oyelaran", "KEN"),
+        ("Jonas Lindqvist, a State Department spokesperson, declined.", "Jonas Lindqvist", "USA"),
+        ("Ghana's representative in Lagos, Kofi Mensah Darko, declined.", "Kofi Mensah Darko", "GHA"),
+        ("Peruvian Energy Minister Rosa Quispe Lara resigned.", "Peruvian Energy Minister Rosa Quispe Lara", "PER"),
+        ("Marta Oyelaran declined.", "Marta Oyelaran", None),
+    ],
+)
+def test_unknown_person_has_the_country_that_the_report_gives(
+    who: Who, text: str, words: str, country: str | None
+) -> None:
+    (found,) = who(text, words)
+    assert (found.kind, found.provisional, found.country) == ("person", True, country)
+
+
+def test_apposition_tells_the_role_and_is_a_mention(read_actors: Read) -> None:
+    text = "Jonas Lindqvist, a State Department spokesperson, declined to say."
+    _, actors = read_actors(text)
+    (person,) = (a for a in actors.actors if a.kind == "person")
+    assert person.role_reported is not None
+    assert "spokesperson" in person.role_reported.text
+    assert len(person.mentions) == 2
+
+
+def test_list_of_names_after_a_comma_is_no_apposition(who: Who) -> None:
+    text = "Marta Oyelaran, Russian President Vladimir Putin and Kofi Mensah met."
+    assert [a.country for a in who(text, "Marta Oyelaran")] == [None]
+
+
+def test_officials_in_a_list_share_the_country(who: Who) -> None:
+    text = "Israeli Prime Minister Rina Dov and Energy Minister Avi Tal signed it."
+    assert [a.country for a in who(text, "Energy Minister Avi Tal")] == ["ISR"]
+
+
+def test_without_a_day_nobody_has_an_office(read_actors: Read) -> None:
+    _, actors = read_actors("Antony Blinken left for Oslo.", None)
+    assert actors.standings["antony-blinken"].office is None
+    _, actors = read_actors("Antony Blinken left for Oslo.", "2021-08-16")
+    assert actors.standings["antony-blinken"].office == "usa-secstate"
+
+
+def test_fullest_name_is_the_actors_name(who: Who) -> None:
+    text = "Oyelaran spoke. Later Marta Oyelaran spoke again."
+    assert [a.name for a in who(text, "Oyelaran")] == ["Marta Oyelaran"]
+
+
+def test_newspaper_head_is_no_person(who: Who) -> None:
+    assert who("Officials said the plan failed.", "Officials")[0].kind != "person"

@@ -1,0 +1,91 @@
+"""Roles without names: offices on a day, descriptions that point back, counterparts, pairs. Every sentence is ours."""
+
+from collections.abc import Callable
+
+import pytest
+
+from communique.types import Actor
+
+Who = Callable[..., list[Actor]]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "day", "actor"),
+    [
+        ("The Chinese foreign minister objected.", "The Chinese foreign minister", "2021-08-16", "wang-yi"),
+        ("The Chinese foreign minister objected.", "The Chinese foreign minister", "2023-03-01", "qin-gang"),
+        ("The U.S. secretary of state left.", "The U.S. secretary of state", "2019-05-01", "mike-pompeo"),
+        ("The U.S. secretary of state left.", "The U.S. secretary of state", "2021-08-16", "antony-blinken"),
+        ("The French president called.", "The French president", "2021-08-16", "emmanuel-macron"),
+        ("North Korea's foreign minister spoke.", "North Korea's foreign minister", "2018-09-29", "ri-yong-ho"),
+        ("The U.N. secretary-general pleaded.", "The U.N. secretary-general", "2021-08-16", "antonio-guterres"),
+        ("The German chancellor declined.", "The German chancellor", "2021-08-16", "angela-merkel"),
+    ],
+)
+def test_role_of_a_country_is_who_held_the_office_that_day(
+    who: Who, text: str, words: str, day: str, actor: str
+) -> None:
+    assert [a.id for a in who(text, words, day)] == [actor]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The former French president called.", "The former French president"),
+        ("The French deputy foreign minister called.", "The French deputy foreign minister"),
+        ("A French president called.", "A French president"),
+    ],
+)
+def test_shifted_role_is_not_todays_holder(who: Who, text: str, words: str) -> None:
+    assert all(a.provisional for a in who(text, words))
+
+
+def test_role_without_a_day_names_no_holder(who: Who) -> None:
+    assert all(a.provisional for a in who("The French president called.", "The French president", None))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Wang Yi arrived. The minister smiled.", "The minister", "Wang Yi"),
+        ("Zamir Kabulov, Russia's representative in Kabul, spoke. The Russian representative left.",
+         "The Russian representative", "Zamir Kabulov"),
+        ("Spokeswoman Alma Reyes Toba spoke. The spokeswoman gave no date.", "The spokeswoman", "Alma Reyes Toba"),
+        ("The Security Council met. The council called for calm.", "The council", "UN Security Council"),
+        ("Hamas agreed. The group freed two men.", "The group", "Hamas"),
+        ("The Thai Foreign Ministry objected. The ministry summoned him.", "The ministry", "Thai Foreign Ministry"),
+        ("Chad closed its border. The country expelled four envoys.", "The country", "Chad"),
+    ],
+)  # fmt: skip
+def test_description_points_back_to_who_was_introduced(who: Who, text: str, words: str, name: str) -> None:
+    assert [a.name for a in who(text, words)] == [name]
+
+
+def test_description_with_nothing_to_point_to_is_nobody(who: Who) -> None:
+    assert who("The ministry summoned him.", "The ministry") == []
+
+
+def test_counterparts_hold_the_same_office_elsewhere(who: Who) -> None:
+    text = "Secretary of State Antony Blinken spoke with his counterparts in China and Russia."
+    found = who(text, "his counterparts in China and Russia")
+    assert [a.id for a in found] == ["wang-yi", "sergey-lavrov"]
+
+
+def test_counterpart_before_its_noun(who: Who) -> None:
+    text = "Antony Blinken met his Russian counterpart in Geneva."
+    assert [a.id for a in who(text, "his Russian counterpart")] == ["sergey-lavrov"]
+
+
+def test_both_countries_are_those_of_the_officials(who: Who) -> None:
+    text = "Antony Blinken met Wang Yi. Both countries wanted calm."
+    assert [a.id for a in who(text, "Both countries")] == ["usa", "chn"]
+
+
+def test_two_leaders_are_the_last_two_persons(who: Who) -> None:
+    text = "Joe Biden met Vladimir Putin. The two leaders shook hands."
+    assert [a.id for a in who(text, "The two leaders")] == ["joe-biden", "vladimir-putin"]
+
+
+def test_three_persons_make_no_pair(who: Who) -> None:
+    text = "Joe Biden met Vladimir Putin and Emmanuel Macron. The two leaders shook hands."
+    assert who(text, "The two leaders") == []

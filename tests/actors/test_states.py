@@ -1,0 +1,86 @@
+"""States, capitals, bodies, peoples: what names them and what does not. Every sentence is ours."""
+
+from collections.abc import Callable
+
+import pytest
+
+from communique.actors import Actors
+from communique.clauses import Clauses
+from communique.types import Actor
+
+Who = Callable[..., list[Actor]]
+Read = Callable[..., tuple[Clauses, Actors]]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "actor"),
+    [
+        ("Kenya closed its embassy in Khartoum.", "Kenya", "ken"),
+        ("Officials praised the United States for its patience.", "United States", "usa"),
+        ("The U.S. rejected the offer.", "U.S.", "usa"),
+        ("Beijing said the ships had left.", "Beijing", "chn"),
+        ("The envoys held talks with Pyongyang about the border.", "Pyongyang", "prk"),
+        ("Moscow's offer surprised the delegates.", "Moscow", "rus"),
+        ("The minister urged Tehran to free the sailors.", "Tehran", "irn"),
+        ("Turkish shelling killed four people.", "Turkish", "tur"),
+        ("The Security Council called for a truce.", "Security Council", "un-security-council"),
+        ("NATO condemned the strike.", "NATO", "nato"),
+        ("Hamas rejected the plan.", "Hamas", "hamas"),
+        ("The White House welcomed the vote.", "White House", "usa-presidency"),
+        ("The Chinese Foreign Ministry summoned the ambassador.", "Chinese Foreign Ministry", "chn-mfa"),
+    ],
+)
+def test_name_of_a_state_or_body_is_that_actor(who: Who, text: str, words: str, actor: str) -> None:
+    assert [a.id for a in who(text, words)] == [actor]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The ministers met in Beijing on Monday.", "Beijing"),
+        ("She visited Moscow last week.", "Moscow"),
+        ("The delegation arrived in Tehran at noon.", "Tehran"),
+        ("They flew to Ankara to sign it.", "Ankara"),
+        ("The Washington Post published the letter.", "Washington"),
+        ("The Paris Agreement binds them all.", "Paris"),
+        ("The Geneva Conventions forbid it.", "Geneva"),
+        ("The Vienna talks resumed.", "Vienna"),
+        ("KABUL (AFN) - The gates were shut.", "KABUL"),
+    ],
+)
+def test_place_or_name_of_something_else_is_no_government(who: Who, text: str, words: str) -> None:
+    assert who(text, words) == []
+
+
+def test_jordan_the_man_is_no_kingdom(who: Who) -> None:
+    text = "Michael Jordan opened the school."
+    assert [a.kind for a in who(text, "Michael Jordan")] == ["person"]
+    assert who(text, "Jordan") == []
+
+
+def test_state_in_a_place_phrase_is_still_named(who: Who) -> None:
+    assert [a.id for a in who("Fighting went on in Sudan.", "Sudan")] == ["sdn"]
+
+
+def test_sector_of_an_armed_group_is_that_of_the_day(read_actors: Read) -> None:
+    text = "The Taliban closed the road."
+    sectors = {}
+    for day in ("2021-08-01", "2021-08-20", None):
+        _, actors = read_actors(text, day)
+        sectors[day] = actors.standings["taliban"].sector
+    assert sectors == {"2021-08-01": "REB", "2021-08-20": "GOV", None: None}
+
+
+def test_people_of_a_state_are_a_population(who: Who) -> None:
+    (russians,) = who("Thousands of miles away, Russians voted.", "Russians")
+    assert (russians.kind, russians.country) == ("population", "RUS")
+
+
+def test_unknown_organisation_is_provisional(who: Who) -> None:
+    (found,) = who("The complaint was filed by the Lakeland Rivers Foundation.", "Lakeland Rivers Foundation")
+    assert found.provisional
+    assert found.country is None
+
+
+def test_hyphened_states_are_both_named(who: Who) -> None:
+    assert [a.id for a in who("The U.S.-Japan alliance held firm.", "U.S.-Japan")] == ["usa", "jpn"]
