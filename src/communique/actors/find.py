@@ -4,11 +4,12 @@ from msgspec import Struct
 
 from communique.actors.counterparts import WORDS as COUNTERPARTS
 from communique.actors.counterparts import note_counterparts
+from communique.actors.descriptions import note_back
 from communique.actors.ledger import Ledger, Party
 from communique.actors.mention import Actors, Form
 from communique.actors.names import PersonName, RoleWords, find_names
 from communique.actors.narrator import WE, note_narrator
-from communique.actors.nouns import note_back, note_noun
+from communique.actors.nouns import note_noun
 from communique.actors.pairs import two_of
 from communique.actors.people import Person, find_people
 from communique.actors.phrases import Noun, read_noun

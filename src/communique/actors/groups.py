@@ -1,0 +1,130 @@
+"""Plural and collective nouns -> groups with country and sector: "Russian officials", "protesters"."""
+
+from msgspec.structs import replace
+
+from communique.actors.ledger import Ledger, Party, provisional_id, registered
+from communique.actors.owners import is_at_home, owner_country
+from communique.actors.phrases import Noun, read_noun
+from communique.actors.setting import Setting
+
+PARTITIVE = frozenset(
+    {
+        "group",
+        "groups",
+        "thousands",
+        "hundreds",
+        "dozens",
+        "crowd",
+        "crowds",
+        "number",
+        "majority",
+        "scores",
+        "members",
+        "tens",
+    }
+)
+# "In court", "business as usual": without an article these are no bodies.
+BARELY = frozenset({"court", "organisation", "company", "ministry", "government"})
+
+
+def note_group(ledger: Ledger, noun: Noun, setting: Setting) -> bool:
+    """Write down a group: "Russian officials", "protesters", "government security forces"."""
+    if noun.known is not None and noun.known.id == "people" and _is_quantity(ledger, noun):
+        return False
+    if noun.bare and not noun.plural and noun.kind in BARELY and ledger.reading.tokens[noun.head].pos == "NOUN":
+        return False
+    noun = _inner(ledger, noun)
+    if len(noun.cues) > 1:
+        parts = tuple(
+            (ledger.admit(_group(ledger, noun, c.country, None)), ledger.reading.span(c.first, c.last))
+            for c in noun.cues
+        )
+        ledger.note_each(noun.head, (noun.first, noun.last), parts, "group", "group")
+        return True
+    country, owner = owner_country(ledger, noun)
+    if country is None and owner is None and noun.owner is None and not noun.cues and is_at_home(ledger, noun):
+        country = _back_to_group(ledger, noun) or _only_state(ledger, noun) or setting.story
+    if (
+        country is None
+        and not noun.cues
+        and noun.kind in {"company", "organisation", "ministry", "outlet", "party"}
+        and noun.definite
+    ):
+        return False
+    ledger.note(
+        noun.head, (noun.first, noun.last), (ledger.admit(_group(ledger, noun, country, owner)),), "group", "group"
+    )
+    return True
+
+
+def _inner(ledger: Ledger, noun: Noun) -> Noun:
+    """ "A group of protesters", "thousands of Afghan civilians": those of whom there are many."""
+    inner = ledger.reading.object_of(noun.head, "of")
+    if inner is None or inner in ledger.reading.known or ledger.reading.tokens[noun.head].lower not in PARTITIVE:
+        return noun
+    found = read_noun(ledger.reading, inner)
+    return noun if found is None else replace(found, head=noun.head, first=noun.first)
+
+
+def _is_quantity(ledger: Ledger, noun: Noun) -> bool:
+    inner = ledger.reading.object_of(noun.head, "of")
+    return (
+        inner is not None
+        and ledger.reading.tokens[inner].lower not in ledger.reading.words.people
+        and ledger.reading.tokens[inner].lemma.lower() not in ledger.reading.words.people
+    )
+
+
+def _back_to_group(ledger: Ledger, noun: Noun) -> str | None:
+    """The country of the last group of the same noun: "Serbian police ... The police"."""
+    word = ledger.reading.tokens[noun.head].lower
+    for seen in reversed(ledger.seen):
+        for party in ledger.parties_of(seen):
+            if word in party.nouns and party.country:
+                return party.country
+    return None
+
+
+def _only_state(ledger: Ledger, noun: Noun) -> str | None:
+    """The only country that the sentence names before the noun or as the place of its act."""
+    reading = ledger.reading
+    sentence = reading.parsed.sentences[reading.tokens[noun.head].sentence]
+    found = {
+        reading.known[i].actor.country
+        for i in range(sentence.first, sentence.last)
+        if i in reading.known
+        and reading.known[i].actor.country
+        and reading.tokens[reading.known[i].first - 1].lower == "in"
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _group(ledger: Ledger, noun: Noun, country: str | None, owner: Party | None) -> Party:
+    reading = ledger.reading
+    cue = noun.cues[0] if noun.cues else None
+    sector = noun.sector
+    kind = noun.kind
+    if (
+        cue is not None
+        and not cue.state
+        and cue.kind in {"armed-group", "ministry", "military", "police", "parliament", "party"}
+        and sector in {"GOV", "CVL", "PTY", "MIL", "REB", None}
+    ):
+        sector = registered(reading, cue.actor).sector or sector
+    begin = noun.first
+    while begin < noun.head and reading.tokens[begin].pos in {"DET", "NUM", "PUNCT"}:
+        begin += 1
+    name = reading.text(begin, noun.last)
+    word = reading.tokens[noun.head].lower
+    cue = next((c for c in noun.cues if c.country == country), cue)
+    if len(noun.cues) > 1 and cue is not None:
+        name = f"{reading.text(cue.first, cue.last)} {reading.text(noun.begins, noun.last)}"
+    key = name if cue is None else f"{reading.text(noun.begins, noun.last)}|{cue.actor}"
+    if noun.owner is not None:
+        key = f"{key}|{noun.head}"
+    return Party(
+        id=provisional_id("group", country or (owner.id if owner else ""), key), kind=kind, name=name, country=country,
+                sector=sector,
+        plural=noun.plural or kind in {"population", "police", "military"},
+        nouns=frozenset({word}),
+    )  # fmt: skip

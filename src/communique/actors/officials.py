@@ -1,0 +1,108 @@
+"""Nouns for one person -> somebody introduced, the holder of the office, or a person without a name."""
+
+from msgspec.structs import replace
+
+from communique.actors.ledger import Ledger, Party, provisional_id, registered
+from communique.actors.offices import find_holder
+from communique.actors.owners import is_at_home, owner_country
+from communique.actors.phrases import Noun
+from communique.actors.setting import Setting
+from communique.types import RoleReported
+
+TOP_ROLES = frozenset(
+    {
+        "head_of_state",
+        "head_of_government",
+        "foreign_minister",
+        "defence_minister",
+        "interior_minister",
+        "finance_minister",
+        "leader",
+        "supreme_leader",
+        "crown_prince",
+        "vice_president",
+    }
+)
+
+
+def note_role(ledger: Ledger, noun: Noun, setting: Setting) -> bool:
+    """A noun for one person: somebody introduced, else the holder of the office, else a person without a name."""
+    reading = ledger.reading
+    if reading.tokens[noun.head].dep in {"attr", "oprd"} or noun.head in ledger.by_token or _is_abstract(ledger, noun):
+        return False
+    country, owner = owner_country(ledger, noun)
+    if noun.definite or noun.bare or noun.cues:
+        known = None if noun.shift == "future" else _introduced(ledger, noun, country)
+        if known is not None:
+            ledger.note(noun.head, (noun.first, noun.last), (known,), "role", "introduced-role")
+            return True
+        found = find_holder(reading, noun, country or _story_for(noun, setting, owner))
+        if found is not None:
+            party = ledger.admit(registered(reading, found[0]))
+            ledger.note(noun.head, (noun.first, noun.last), (party,), "role", "office-holder", candidates=found[1])
+            return True
+    at_home = owner is None and noun.owner is None and is_at_home(ledger, noun)
+    if country is None and noun.definite and owner is None and not at_home:
+        return False
+    if country is None and at_home:
+        country = setting.story
+    party = ledger.admit(_unnamed(ledger, noun, country))
+    ledger.note(noun.head, (noun.first, noun.last), (party,), "role", "unnamed-person")
+    return True
+
+
+def _story_for(noun: Noun, setting: Setting, owner: Party | None) -> str | None:
+    """Only the offices of which a state has one are filled in from the country of the story."""
+    if (
+        owner is not None
+        or noun.entry is None
+        or noun.entry.role not in TOP_ROLES
+        or noun.phrase in {"leader", "chief", "head"}
+    ):
+        return None
+    return setting.home or setting.story
+
+
+def _is_abstract(ledger: Ledger, noun: Noun) -> bool:
+    """ "True justice takes time": a person in the singular has an article, an owner, a number or a country."""
+    if noun.cues or noun.definite or noun.owner is not None or ledger.reading.tokens[noun.head].pos == "PROPN":
+        return False
+    return not any(ledger.reading.tokens[c].pos in {"DET", "NUM"} for c in ledger.reading.children[noun.head])
+
+
+def _introduced(ledger: Ledger, noun: Noun, country: str | None) -> Party | None:
+    """The last person met who has this role here: by the noun that introduced him, or by his office."""
+    word = ledger.reading.tokens[noun.head].lower
+    role = noun.entry.role if noun.entry is not None else None
+    if not noun.definite and not noun.cues:
+        return None
+    for seen in reversed(ledger.seen):
+        for party in ledger.parties_of(seen):
+            if party.kind != "person" or (country is not None and party.country != country):
+                continue
+            if country is None and noun.owner is not None:
+                continue
+            same_noun = word in party.nouns and (" " not in noun.phrase or party.role in {None, role})
+            if noun.shift != "deputy" and (same_noun or (role is not None and role == party.role)):
+                return party
+    return None
+
+
+def _unnamed(ledger: Ledger, noun: Noun, country: str | None) -> Party:
+    reading = ledger.reading
+    begin = noun.first
+    while begin < noun.head and reading.tokens[begin].pos in {"DET", "PUNCT"}:
+        begin += 1
+    name = reading.text(begin, noun.last)
+    cue = noun.cues[0] if noun.cues else None
+    sector = noun.sector
+    if cue is not None and cue.kind in {"armed-group", "parliament", "military", "police"} and sector == "GOV":
+        sector = registered(reading, cue.actor).sector
+    party = Party(
+        id=provisional_id("unnamed", country, name), kind="person", name=name, country=country,
+        sector="ELI" if noun.shift == "former" and sector == "GOV" else sector, provisional=True,
+        nouns=frozenset({reading.tokens[noun.head].lower}), gender=noun.known.gender if noun.known else None,
+        role=noun.entry.role if noun.entry and not noun.shift else None,
+    )  # fmt: skip
+    reported = RoleReported(text=name, span=reading.span(begin, noun.last))
+    return replace(party, role_reported=reported)
