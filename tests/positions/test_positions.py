@@ -47,7 +47,7 @@ def read(parse: Callable[..., Parsed]) -> Read:
         ("France condemned Libya's nuclear tests.", "nuclear-programme", "opposes", "against"),
         ("Norway called for an end to the sanctions on Mali.", "sanctions", "calls-for", "against"),
         ("Ghana called for a ceasefire in Sudan.", "ceasefire", "calls-for", "for"),
-        ("China signalled openness to recognising the Taliban.", "recognition", "open-to", "for"),
+        ("China signaled an openness to recognizing the Taliban.", "recognition", "open-to", "for"),
         ("Russia rejected the election in Moldova.", "elections", "rejects", "against"),
     ],
 )
@@ -57,7 +57,7 @@ def test_a_stance_is_read_from_an_event(read: Read, sentence: str, issue: str, s
 
 
 def test_recognition_names_whom_it_concerns(read: Read) -> None:
-    positions, _ = read("China signalled openness to recognising the Taliban.")
+    positions, _ = read("China signaled an openness to recognizing the Taliban.")
     assert [(p.actor.actor, p.issue.of) for p in positions] == [("chn", ("taliban",))]
 
 

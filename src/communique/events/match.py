@@ -273,6 +273,8 @@ def _are_several(scene: Scene, predicate: Predicate, parties: Parties) -> bool:
     """Do several act together, named apart ("Norway and Chad") or as one ("the leaders", "we")?"""
     if len({role.actor for role in parties.actors}) > 1:
         return True
+    if all(role.country is None for role in parties.actors):  # "drivers negotiated the roads"
+        return False
     tokens = scene.clauses.parsed.tokens
     heads = predicate.heads("subject", "between", "among", "of")
     return any(tokens[h].tag in ("NNS", "NNPS") or tokens[h].lower in ("we", "they", "both") for h in heads)

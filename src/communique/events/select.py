@@ -19,7 +19,9 @@ def select_matches(scene: Scene, found: dict[int, Match]) -> list[Match]:
         for i, match in whole.items()
         if i not in eaten and not _inside(scene, match.predicate, found) and not demands(scene, match.predicate)
     ]
-    return sorted((m for m in kept if not _by_outlet(scene, m)), key=lambda m: m.predicate.head)
+    return sorted(
+        (m for m in kept if not _by_outlet(scene, m) and not _private(scene, m)), key=lambda m: m.predicate.head
+    )
 
 
 def denied(scene: Scene, match: Match) -> bool:
@@ -77,6 +79,21 @@ def _by_outlet(scene: Scene, match: Match) -> bool:
     if match.frame.type == "CONSULT" and match.parties.recipients:  # "speaking to Reuters" is no meeting
         return all(_is_medium(scene, role) for role in match.parties.recipients)
     return all(scene.kinds.get(role.actor) == "outlet" for role in match.parties.actors)
+
+
+def _private(scene: Scene, match: Match) -> bool:
+    """Is nobody in it but a person of no country known by a common noun: "the boy threw a stone", "the editor" ?"""
+    parties = (*match.parties.actors, *match.parties.recipients)
+    return bool(parties) and all(role.country is None and _is_private(scene, role) for role in parties)
+
+
+def _is_private(scene: Scene, role: Role) -> bool:
+    tokens = scene.clauses.parsed.tokens
+    mention = next((m for m in scene.actors.mentions if m.span == role.span), None)
+    return mention is not None and tokens[mention.head].tag == "NN" and scene.kinds.get(role.actor) in _PERSONS
+
+
+_PERSONS = frozenset({"person", "population", "unknown"})
 
 
 def _is_medium(scene: Scene, role: Role) -> bool:

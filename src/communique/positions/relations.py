@@ -1,7 +1,7 @@
 """Clauses, Actors -> Relations: lasting ties that a report asserts: member of, ally, adversary, holds office."""
 
 from communique.actors import Actors, roles
-from communique.clauses import Clauses
+from communique.clauses import Clauses, Predicate
 from communique.data.registry import Registry, members_on
 from communique.identity import entry_id
 from communique.types import Day, Relation, Role, Span
@@ -28,7 +28,8 @@ def find_relations(clauses: Clauses, actors: Actors, registry: Registry) -> tupl
             kind = _TIES.get(clauses.parsed.tokens[head].lemma.lower())
             if kind is not None:
                 subjects = _named(actors, predicate.heads("subject", "alongside"))
-                for relation in _tie(clauses, actors, kind, subjects, head, predicate.extent):
+                objects = _others(clauses, actors, head) or _named(actors, _of(clauses, predicate))
+                for relation in _tie(clauses, kind, subjects, objects, predicate.extent):
                     found.setdefault(relation.id, relation)
     for relation in _offices(clauses, actors):
         found.setdefault(relation.id, relation)
@@ -36,15 +37,20 @@ def find_relations(clauses: Clauses, actors: Actors, registry: Registry) -> tupl
     return tuple(_date(relation, registry, published) for relation in found.values())
 
 
+def _of(clauses: Clauses, predicate: Predicate) -> tuple[int, ...]:
+    """What follows "of" after words put between: "members, alongside the U.S., OF the council"."""
+    below = (p.head for p in clauses.below(predicate) if p.link == "oblique" and p.marker == "of")
+    return predicate.heads("of") or tuple(below)
+
+
 def _named(actors: Actors, heads: tuple[int, ...]) -> tuple[Role, ...]:
     return tuple(role for head in heads for role in roles(actors, head))
 
 
 def _tie(
-    clauses: Clauses, actors: Actors, kind: str, subjects: tuple[Role, ...], head: int, extent: Span
+    clauses: Clauses, kind: str, subjects: tuple[Role, ...], objects: tuple[Role, ...], extent: Span
 ) -> list[Relation]:
-    """A relation of each subject to each party that stands in the noun's phrase."""
-    objects = _others(clauses, actors, head)
+    """A relation of each subject to each of those whose member, ally ... it is."""
     return [
         _relation(clauses, kind, subject, other, extent)
         for subject in subjects
