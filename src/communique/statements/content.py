@@ -181,9 +181,9 @@ def _until_break(page: Page, first: int, last: int) -> int:
         if token.text == ";":
             return i
         if token.tag == "VBG" and token.lemma.lower() in page.lexicon.verbs:
-            comma = next((j for j in (i - 1, i - 2) if page.tokens[j].text == ","), None)
-            if comma is not None and (comma == i - 1 or page.tokens[i - 1].pos == "ADV"):
-                return comma
+            start = i - (page.tokens[i - 1].pos == "ADV")
+            if page.tokens[start - 1].text == "," or (start - 1 in page.quoted and page.tokens[start - 2].text == ","):
+                return start
     return last
 
 

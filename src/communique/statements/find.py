@@ -65,7 +65,9 @@ def _shows(page: Page, d: Draft) -> bool:
     subjects = p.heads("subject")
     if not subjects:
         return p.lemma in page.lexicon.showing and not p.passive and p.link in {"root", "complement"}
-    return all(page.tokens[h].lemma.lower() in page.lexicon.things for h in subjects)
+    nouns = {page.tokens[h].lemma.lower() for h in subjects}
+    mute = page.lexicon.things | page.lexicon.media.keys() if p.lemma in page.lexicon.showing else page.lexicon.things
+    return nouns <= mute
 
 
 def _before(page: Page, draft: Draft, done: list[Draft]) -> tuple[Role, ...]:

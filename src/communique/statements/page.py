@@ -12,6 +12,8 @@ from communique.parse.parsed import Parsed, Quote, Token
 from communique.times import Times
 from communique.types import Actor, Role, Span
 
+_PRESENT = {"VB": "VBP"}  # the tagger takes "we stress ... and urge" for an infinitive
+
 
 class Page(Struct, frozen=True):
     """Everything that is known of one report, with what lies under each predicate and which quotation holds a token."""
@@ -66,8 +68,8 @@ class Page(Struct, frozen=True):
         if joined is None or joined.above is None or joined.link != "complement":
             return None
         first = self.clauses.predicates[joined.above]
-        tag = self.tokens[p.head].tag
-        alike = tag == self.tokens[first.head].tag != self.tokens[joined.head].tag
+        tags = [_PRESENT.get(t, t) for t in (self.tokens[x.head].tag for x in (p, first, joined))]
+        alike = tags[0] == tags[1] != tags[2]
         own = any(a.role == "subject" and a.source == "own" for a in p.arguments)
         known = p.lemma in self.lexicon.verbs and first.lemma in self.lexicon.verbs
         return first if alike and known and not own and p.head > first.head else None

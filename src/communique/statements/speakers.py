@@ -21,7 +21,8 @@ def find_speakers(page: Page, p: Predicate, authors: dict[str, tuple[Role, ...]]
     if found or told.above is None or told.link not in {"participle", "coordinate"}:
         return found
     # "Oramah said the currencies cost billions, further saying ...": whoever says the one says the other.
-    above = [a for a in page.clauses.chain(told) if a.kind == "verb" and a.lemma in page.lexicon.verbs]
+    joined = told.link == "coordinate"
+    above = [a for a in page.clauses.chain(told) if a.kind == "verb" and (joined or a.lemma in page.lexicon.verbs)]
     return page.roles(*above[0].heads("subject")) if above else ()
 
 

@@ -44,6 +44,6 @@ def _performing(page: Page, drafts: list[Draft]) -> tuple[Role, ...]:
         p = d.predicate
         if p is not None and p.kind == "verb" and p.tense == "present" and p.link in {"root", "coordinate"}:
             found = page.roles(*p.heads("subject"))
-            if found and not any(page.is_outlet(r) or page.kinds[r.actor].kind == "person" for r in found):
+            if found and all(page.kinds[r.actor].kind in {"government", "ministry", "body"} for r in found):
                 return found
     return ()
