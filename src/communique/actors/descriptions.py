@@ -1,6 +1,6 @@
 """Definite descriptions -> the last actor of a fitting kind: "the country", "the bloc", "the ministry"."""
 
-from communique.actors.ledger import Ledger, Party
+from communique.actors.ledger import Ledger, Party, registered
 from communique.actors.phrases import Noun
 
 COUNTRY_NOUNS = frozenset({"country", "nation", "state", "kingdom", "republic", "island"})
@@ -51,6 +51,8 @@ def _pointed_at(ledger: Ledger, word: str, head: int) -> Party | None:
         for party in ledger.parties_of(seen)
         if sentence - seen.sentence <= LOOKBACK or word in party.name.lower()
     ]
+    if word in COUNTRY_NOUNS and (state := _story_state(ledger, sentence)) is not None:
+        return state
     for entry in entries:
         fits = [p for p in recent if p.kind in entry.kinds and _may_be_called(p, word) and p.name[0].isupper()]
         named = [p for p in fits if word in p.name.lower()]
@@ -59,6 +61,18 @@ def _pointed_at(ledger: Ledger, word: str, head: int) -> Party | None:
         if fits and not entry.named:
             return fits[0]
     return None
+
+
+def _story_state(ledger: Ledger, sentence: int) -> Party | None:
+    """The state of the story, if somebody or something of it was named in this sentence or the three before.
+
+    "The Taliban ousted the government in Kabul ... Russia wants to stay in the country": Afghanistan, not Russia.
+    """
+    state = (ledger.story or "").lower()
+    near = (p for s in ledger.seen if sentence - s.sentence <= 3 for p in ledger.parties_of(s))
+    if state not in ledger.reading.registry.actors or not any((p.country or "").lower() == state for p in near):
+        return None
+    return ledger.admit(registered(ledger.reading, state))
 
 
 def _may_be_called(party: Party, word: str) -> bool:

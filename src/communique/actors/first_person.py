@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from communique.actors.mention import Actors, Mention, Standing
 from communique.clauses import Clauses
+from communique.parse.parsed import Token
 from communique.types import Actor, Role, Span, Statement
 
 I = frozenset({"i", "me", "my", "mine", "myself"})  # noqa: E741
@@ -22,22 +23,50 @@ def resolve_first_person(actors: Actors, clauses: Clauses, statements: Iterable[
         ((s.content, s.speakers) for s in statements if s.content is not None and s.speakers),
         key=lambda pair: pair[0].end - pair[0].start,
     )
+    heads = {m.head for m in actors.mentions}
     mentions: list[Mention] = []
+    owned: dict[str, Standing] = {}
     known: dict[str, Standing] = dict(actors.standings)
     for token in clauses.parsed.tokens if spoken else ():
-        if token.lower in I or (token.lower in WE and token.text != "US"):
-            speakers = next((r for c, r in spoken if c.start <= token.start and token.end <= c.end), None)
-            if speakers is not None and token.i not in actors.by_token:
-                sides = tuple(dict.fromkeys(_side(actors, r) if token.lower in WE else r.actor for r in speakers))
-                known |= {s: known.get(s, _standing(speakers[0])) for s in sides}
-                lead = known[sides[0]]
-                mentions.append(
-                    Mention(
-                        span=Span(token.start, token.end), head=token.i, first=token.i, last=token.i + 1, actors=sides,
-                        form="pronoun", rule="first-person", country=lead.country, sector=lead.sector, office=lead.office,
-                    )
-                )  # fmt: skip
-    return _entered(actors, mentions, known)
+        is_we = token.lower in WE and token.text != "US"
+        if token.i in heads or not (is_we or token.lower in I):
+            continue
+        speakers = next((r for c, r in spoken if c.start <= token.start and token.end <= c.end), None)
+        if speakers is not None:
+            sides = tuple(dict.fromkeys(_side(actors, r) if is_we else r.actor for r in speakers))
+            known |= {s: known.get(s, _standing(speakers[0])) for s in sides}
+            mentions.append(_mention(token, sides, known[sides[0]]))
+            owned |= _owned(actors, token, known[sides[0]])
+    return _entered(_with_owners(actors, owned), mentions, known | owned)
+
+
+def _mention(token: Token, sides: tuple[str, ...], lead: Standing) -> Mention:
+    return Mention(
+        span=Span(token.start, token.end), head=token.i, first=token.i, last=token.i + 1, actors=sides, form="pronoun",
+        rule="first-person", country=lead.country, sector=lead.sector, office=lead.office,
+    )  # fmt: skip
+
+
+def _owned(actors: Actors, token: Token, side: Standing) -> dict[str, Standing]:
+    """ "Our embassy": a group with no country that belongs to the speaker's side has its country."""
+    number = actors.by_token.get(token.head) if token.lower in {"our", "my"} else None
+    if number is None or len(actors.mentions[number].actors) > 1 or actors.mentions[number].form != "group":
+        return {}
+    group = actors.mentions[number].actors[0]
+    standing = actors.standings[group]
+    return {group: replace(standing, country=side.country)} if standing.country is None else {}
+
+
+def _with_owners(actors: Actors, owned: dict[str, Standing]) -> Actors:
+    if not owned:
+        return actors
+    return replace(
+        actors,
+        actors=tuple(replace(a, country=owned[a.id].country) if a.id in owned else a for a in actors.actors),
+        mentions=tuple(
+            replace(m, country=owned[m.actors[0]].country) if m.actors[0] in owned else m for m in actors.mentions
+        ),
+    )
 
 
 def _side(actors: Actors, speaker: Role) -> str:

@@ -7,6 +7,9 @@ from communique.actors.owners import is_at_home, owner_country
 from communique.actors.phrases import Noun, read_noun
 from communique.actors.setting import Setting
 
+# What counts or points, and is no part of a group's name.
+NO_NAME = frozenset({"DET", "NUM", "PUNCT", "ADV", "SCONJ", "PART"})
+QUANTIFIERS = frozenset({"many", "several", "some", "more", "few", "most", "all", "both", "hundreds", "thousands"})
 PARTITIVE = frozenset(
     {
         "group",
@@ -111,8 +114,10 @@ def _group(ledger: Ledger, noun: Noun, country: str | None, owner: Party | None)
         and sector in {"GOV", "CVL", "PTY", "MIL", "REB", None}
     ):
         sector = registered(reading, cue.actor).sector or sector
-    begin = noun.first
-    while begin < noun.head and reading.tokens[begin].pos in {"DET", "NUM", "PUNCT"}:
+    begin = noun.first if noun.begins <= noun.head else reading.left(noun.last - 1)
+    while begin < noun.last - 1 and (
+        reading.tokens[begin].pos in NO_NAME or reading.tokens[begin].lower in QUANTIFIERS
+    ):
         begin += 1
     name = reading.text(begin, noun.last)
     word = reading.tokens[noun.head].lower
@@ -124,7 +129,6 @@ def _group(ledger: Ledger, noun: Noun, country: str | None, owner: Party | None)
         key = f"{key}|{noun.head}"
     return Party(
         id=provisional_id("group", country or (owner.id if owner else ""), key), kind=kind, name=name, country=country,
-                sector=sector,
-        plural=noun.plural or kind in {"population", "police", "military"},
-        nouns=frozenset({word}),
+        sector=sector, plural=noun.plural or kind in {"population", "police", "military"}, nouns=frozenset({word}),
+        provisional=True,
     )  # fmt: skip

@@ -53,8 +53,9 @@ class Manner(Struct, frozen=True):
 class Ledger:
     """Fills up in order of the text; ``actors`` closes it."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, story: str | None = None) -> None:
         self.reading = reading
+        self.story = story
         self.parties: dict[str, Party] = {}
         self.mentions: list[Mention] = []
         self.by_token: dict[int, int] = {}

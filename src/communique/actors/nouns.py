@@ -3,10 +3,10 @@
 from communique.actors.descriptions import COUNTRY_NOUNS, is_pointing, note_description
 from communique.actors.groups import note_group
 from communique.actors.ledger import Ledger, registered
+from communique.actors.officials import note_role
 from communique.actors.owners import is_at_home, owner_country
 from communique.actors.pairs import find_pair, is_two
 from communique.actors.phrases import Noun
-from communique.actors.officials import note_role
 from communique.actors.setting import Setting
 
 
