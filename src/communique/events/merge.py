@@ -28,9 +28,18 @@ def link_events(events: tuple[Event, ...]) -> tuple[Event, ...]:
         sums = None if same else next((other for other in linked if _sums_up(other, event)), None)
         if same is not None:
             linked.append(replace(event, same_as=same.same_as or same.id))
+        elif sums is not None:
+            linked.append(replace(event, part_of=sums.id, date=_date_of(event, sums)))
         else:
-            linked.append(replace(event, part_of=sums.id) if sums is not None else event)
+            linked.append(event)
     return tuple(linked)
+
+
+def _date_of(event: Event, first: Event) -> Date | None:
+    """The event's own date; where it has none, that of the event that sums it up."""
+    if event.date is not None or first.date is None or event.background != first.background:
+        return event.date
+    return replace(first.date, basis="inherited")
 
 
 def _same_act(one: Draft, other: Draft) -> bool:

@@ -8,7 +8,8 @@ from communique.events.scene import Match, Parties, Scene
 from communique.events.voices import find_reporting
 from communique.types import Role, Span
 
-_RULE = Frame(id="request.obligation", type="REQUEST", examples=("He said Norland [must] leave.",))
+OBLIGATION = "request.obligation"
+_RULE = Frame(id=OBLIGATION, type="REQUEST", examples=("He said Norland [must] leave.",))
 
 
 def find_obligations(scene: Scene) -> list[Draft]:

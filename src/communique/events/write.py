@@ -6,6 +6,7 @@ from communique.actors import roles
 from communique.clauses import Predicate
 from communique.events.draft import Draft
 from communique.events.magnitude import find_magnitude
+from communique.events.obligation import OBLIGATION
 from communique.events.refine import certainty, find_cameo, find_contexts, find_mode, find_score
 from communique.events.scene import Match, Scene
 from communique.events.voices import find_hedge, find_performing, find_reporting
@@ -79,8 +80,8 @@ def _trigger(tokens: tuple[Token, ...], predicate: Predicate) -> Span:
 
 def _date(scene: Scene, draft: Draft, performing: Statement | None) -> Date | None:
     """The date of the act; of an act that is performed by speaking, else the date of the statement."""
-    spoken = draft.type in _SPOKEN
-    found = date_of(scene.times, scene.clauses, draft.match.predicate, performed=spoken)
+    said = performing is not None or draft.rule == OBLIGATION
+    found = date_of(scene.times, scene.clauses, draft.match.predicate, performed=said)
     if draft.status == "actual" and _is_to_come(found, scene.clauses.parsed.report.published):
         found = None  # "agreed to meet next month": the meeting's date, not the agreement's
     if found is None and performing is not None:
