@@ -50,6 +50,18 @@ def _spoken(read_actors: Read, text: str) -> tuple[Clauses, Actors]:
     return clauses, resolve_first_person(actors, clauses, (statement,))
 
 
+def test_they_are_the_two_who_met(who: Who) -> None:
+    text = "Antony Blinken met Wang Yi in Anchorage. They discussed trade."
+    assert [a.id for a in who(text, "They")] == ["antony-blinken", "wang-yi"]
+
+
+def test_name_apposed_to_a_party_noun_is_one_person(who: Who) -> None:
+    (found,) = who("A Republican, Ada Colebrook, opposed the bill.", "A Republican")[-1:] or who(
+        "A Republican, Ada Colebrook, opposed the bill.", "Republican"
+    )
+    assert found.name == "Ada Colebrook"
+
+
 def test_i_is_the_speaker(read_actors: Read) -> None:
     clauses, actors = _spoken(read_actors, "“I will not resign,” Emmanuel Macron said.")
     token = next(t.i for t in clauses.parsed.tokens if t.text == "I")

@@ -51,7 +51,7 @@ def test_role_without_a_day_names_no_holder(who: Who) -> None:
         ("Zamir Kabulov, Russia's representative in Kabul, spoke. The Russian representative left.",
          "The Russian representative", "Zamir Kabulov"),
         ("Spokeswoman Alma Reyes Toba spoke. The spokeswoman gave no date.", "The spokeswoman", "Alma Reyes Toba"),
-        ("The Security Council met. The council called for calm.", "The council", "UN Security Council"),
+        ("The Security Council met. The council called for calm.", "The council", "Security Council"),
         ("Hamas agreed. The group freed two men.", "The group", "Hamas"),
         ("The Thai Foreign Ministry objected. The ministry summoned him.", "The ministry", "Thai Foreign Ministry"),
         ("Chad closed its border. The country expelled four envoys.", "The country", "Chad"),

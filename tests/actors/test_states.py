@@ -45,6 +45,7 @@ def test_name_of_a_state_or_body_is_that_actor(who: Who, text: str, words: str, 
         ("The Paris Agreement binds them all.", "Paris"),
         ("The Geneva Conventions forbid it.", "Geneva"),
         ("The Vienna talks resumed.", "Vienna"),
+        ("Ministers of Latin America met.", "America"),
         ("KABUL (AFN) - The gates were shut.", "KABUL"),
     ],
 )

@@ -1,6 +1,7 @@
 """Clauses -> Actors: names first, over the whole report; then, in order of the text, all words that point to them."""
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from communique.actors.counterparts import WORDS as COUNTERPARTS
 from communique.actors.counterparts import note_counterparts
@@ -12,7 +13,7 @@ from communique.actors.narrator import WE, note_narrator
 from communique.actors.nouns import note_noun
 from communique.actors.pairs import two_of
 from communique.actors.people import Person, find_people
-from communique.actors.phrases import Noun, read_noun
+from communique.actors.phrases import PLURALS, Noun, read_noun
 from communique.actors.pronouns import HE, IT, SHE, THEY, note_pronoun
 from communique.actors.reading import Known, Reading, read
 from communique.actors.setting import Named, Setting, find_setting, settle
@@ -153,9 +154,31 @@ def _note_name(ledger: Ledger, name: PersonName, person: Person, rule: str) -> N
     role = name.apposed
     if role is not None and role.last <= name.start:
         _note_apposition(ledger, role, party)
+    party = _note_beside(ledger, name, party)
     ledger.note(name.head, (name.start, name.last), (party,), form, rule)
     if role is not None and role.first >= name.last:
         _note_apposition(ledger, role, party)
+
+
+def _note_beside(ledger: Ledger, name: PersonName, party: Party) -> Party:
+    """ "A Republican, Ada Cole, said": the noun to which a name is apposed is the person, and tells the country."""
+    token = ledger.reading.tokens[name.head]
+    number = ledger.by_token.get(token.head) if token.dep == "appos" else None
+    if number is None or ledger.mentions[number].head != token.head or ledger.reading.tokens[token.head].tag in PLURALS:
+        return party
+    other = ledger.parties[ledger.mentions[number].actors[0]]
+    if other.kind not in {"party", "population"} and not (other.kind == "person" and other.provisional):
+        return party
+    country = party.country or other.country
+    party = ledger.admit(replace(party, country=country, sector=party.sector or other.sector))
+    ledger.note(
+        token.head,
+        (ledger.mentions[number].first, ledger.mentions[number].last),
+        (party,),
+        "apposition",
+        "apposed-name",
+    )
+    return party
 
 
 def _note_apposition(ledger: Ledger, role: RoleWords, party: Party) -> None:

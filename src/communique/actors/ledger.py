@@ -11,6 +11,9 @@ from communique.actors.reading import Reading
 from communique.data.registry import offices_held, standing_on
 from communique.types import Actor, ActorKind, RoleReported, Sector, Span
 
+# Mentions that write an actor's name out; an adjective, a capital or a seat does not.
+NAMING = frozenset({"registry-official", "registry-short", "registry-acronym", "registry-variant", "registry-native"})
+
 
 class Party(Struct, frozen=True, kw_only=True):
     """An actor as the report presents it. ``nouns`` are the words that may point back to it ("minister")."""
@@ -124,13 +127,24 @@ class Ledger:
             own = mention.spans or (mention.span,) * len(mention.actors)
             for actor, span in zip(mention.actors, own, strict=True):
                 spans.setdefault(actor, []).append(span)
-        parties = [self.parties[i] for i in spans]
+        fullest = self._fullest()
+        parties = [replace(self.parties[i], name=fullest.get(i, self.parties[i].name)) for i in spans]
         return Actors(
             actors=tuple(_actor(p, tuple(spans[p.id])) for p in parties),
             mentions=tuple(self.mentions),
             by_token=self.by_token,
             standings={p.id: Standing(country=p.country, sector=p.sector, office=p.office) for p in parties},
         )
+
+    def _fullest(self) -> dict[str, str]:
+        """The fullest name that the report gives a body: the longest of those in it, "EU" only where no other is."""
+        out: dict[str, str] = {}
+        for m in self.mentions:
+            party = self.parties[m.actors[0]]
+            if m.rule in NAMING and len(party.id) != 3 and party.kind != "person":
+                text = self.reading.text(m.first, m.last)
+                out[party.id] = max(out.get(party.id, ""), text.removeprefix("the ").removeprefix("The "), key=len)
+        return out
 
 
 def registered(reading: Reading, actor_id: str) -> Party:

@@ -37,7 +37,16 @@ def find_people(
     persons = {p.party.id: p for p in people}
     for name, person_id, _ in sorted(who.values(), key=lambda w: w[0].first):
         persons[person_id] = replace(persons[person_id], party=_with_role(reading, persons[person_id].party, name))
+    for name, person_id, _ in sorted(who.values(), key=lambda w: len(w[0].words)):
+        persons[person_id] = _as_named(reading, persons[person_id], name)
     return {at: (name, persons[i], rule) for at, (name, i, rule) in who.items()}, list(persons.values())
+
+
+def _as_named(reading: Reading, person: Person, name: PersonName) -> Person:
+    """A person under the fullest name that the report gives in plain case; the registry's where it gives the last only."""
+    if len(name.words) < 2 or name.words[-1].isupper():
+        return person
+    return replace(person, party=replace(person.party, name=_as_written(reading, name)))
 
 
 def fold(words: Iterable[str]) -> tuple[str, ...]:

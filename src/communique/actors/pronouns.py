@@ -90,7 +90,15 @@ def _many(ledger: Ledger, i: int) -> tuple[Party, ...]:
         if s.form == "pronoun" and ledger.reading.tokens[s.token].lower in THEY
     ]
     best = max([*chained, *before], key=lambda r: (r[0], r[1]), default=None)
-    return () if best is None else ledger.parties_of(best[2])
+    return _two_met(ledger, i) if best is None else ledger.parties_of(best[2])
+
+
+def _two_met(ledger: Ledger, i: int) -> tuple[Party, ...]:
+    """ "Sherman met Moreno. They discussed ...": the two persons of the sentence before, where no group is near."""
+    sentence = ledger.reading.tokens[i].sentence
+    before = {p.id: p for s in _recent(ledger, i) if s.sentence == sentence - 1 for p in ledger.parties_of(s)}
+    persons = tuple(p for p in before.values() if p.kind == "person")
+    return persons if len(persons) == 2 and ledger.reading.tokens[i].lower == "they" else ()
 
 
 def _joined(ledger: Ledger, i: int) -> tuple[Party, ...]:

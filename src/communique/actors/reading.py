@@ -120,6 +120,8 @@ def _choose(
     parsed: Parsed, registry: Registry, hit: Hit, cues: Counter[str], label: dict[int, tuple[int, int, str]]
 ) -> Known | None:
     """The actor that a name names in this report: see docs/knowledge_actors.md, ``needs``."""
+    if _is_continent(parsed, hit):
+        return None
     day = parsed.report.published
     dated = [n for n in hit.names if day is None or ((n.start or "") <= day and (n.end is None or day <= n.end))]
     ranked = sorted(
@@ -131,6 +133,12 @@ def _choose(
     best = ranked[0][1]
     others = tuple(dict.fromkeys(n.actor for _, n in ranked if n.actor != best.actor))
     return Known(hit.first, hit.last, registry.actors[best.actor], best, others)
+
+
+def _is_continent(parsed: Parsed, hit: Hit) -> bool:
+    """ "Latin America", "Central American officials": not the United States."""
+    before = parsed.tokens[hit.first - 1].lower if hit.first else ""
+    return before in {"latin", "central", "south", "north"} and parsed.tokens[hit.first].lower.startswith("america")
 
 
 def _rank(
