@@ -41,7 +41,9 @@ def _note_government(ledger: Ledger, noun: Noun, setting: Setting) -> bool:
     target = state if state in ledger.reading.registry.actors else (cue.actor if cue else None)
     if cue is not None and cue.kind in {"armed-group", "party", "body"}:
         target = cue.actor
-    if target is None or (ledger.reading.tokens[noun.head].lower in COUNTRY_NOUNS and not is_pointing(noun)):
+    of_what = ledger.reading.object_of(noun.head, "of")  # "the state of emergency", "the border state of Texas"
+    is_state_word = ledger.reading.tokens[noun.head].lower in COUNTRY_NOUNS
+    if target is None or (is_state_word and (of_what is not None or not is_pointing(noun))):
         return False
     party = ledger.admit(registered(ledger.reading, target))
     ledger.note(noun.head, (noun.first, noun.last), (party,), "description", "government-of")

@@ -233,6 +233,9 @@ def _owner(reading: Reading, head: int) -> int | None:
 
 
 def _is_definite(reading: Reading, first: int, head: int) -> bool:
+    """Whether a phrase means one that is known: by its article or owner, or as a title ("Foreign Minister also said")."""
+    if reading.tokens[head].tag == "NNP" and reading.tokens[first].lower not in {"a", "an", "no", "any"}:
+        return True
     if reading.tokens[first].lower in {"the", "this", "that", "these", "those", "both"}:
         return True
     return any(reading.tokens[c].dep == "poss" for c in reading.children[head])
