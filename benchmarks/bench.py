@@ -14,7 +14,7 @@ from communique import pipeline
 from communique.knowledge import load_knowledge
 from communique.parse import load_parser
 from communique.parse.parser import BATCH
-from communique.read import ReadOptions, read_paths
+from communique.reading import ReadOptions, read_paths
 from communique.types import Report
 
 EXAMPLES = Path(__file__).parent.parent / "examples" / "reports"
@@ -36,11 +36,15 @@ def main() -> None:
     spent: dict[str, float] = dict.fromkeys(STAGES, 0.0)
     for _ in range(ROUNDS):  # interleaved, so that a busy machine slows both alike
         bare.append(_seconds(lambda: _exhaust(parser.bare(reports))))
-        whole.append(_seconds(lambda: _exhaust(pipeline.make_record(p, knowledge, parser.info) for p in parser.parse(reports))))
+        whole.append(
+            _seconds(lambda: _exhaust(pipeline.make_record(p, knowledge, parser.info) for p in parser.parse(reports)))
+        )
     with _timed(spent):
         _exhaust(pipeline.make_record(p, knowledge, parser.info) for p in parser.parse(reports))
     best, base = min(whole), min(bare)
-    print(f"{len(reports)} reports, {words:,} words, batches of {BATCH}, model {parser.info.name} {parser.info.version}")
+    print(
+        f"{len(reports)} reports, {words:,} words, batches of {BATCH}, model {parser.info.name} {parser.info.version}"
+    )
     print(f"whole      {len(reports) / best:8.1f} reports/s  {words / best:10,.0f} words/s")
     print(f"bare parse {len(reports) / base:8.1f} reports/s  {words / base:10,.0f} words/s")
     print(f"whole / bare parse: {best / base:.2f}")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import communique
-from communique.read import UnreadableError
+from communique.reading import UnreadableError
 
 TEXT = "Kenya expelled two Sudanese diplomats on Monday. Sudan condemned the expulsion."
 

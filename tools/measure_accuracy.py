@@ -16,7 +16,7 @@ from typing import Any
 
 from communique import __version__
 from communique.api import read_reports
-from communique.read import ReadOptions, read_paths
+from communique.reading import ReadOptions, read_paths
 from communique.types import Report
 
 PAGE = Path(__file__).parent.parent / "docs" / "accuracy.md"

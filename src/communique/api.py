@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from communique.pipeline import Knowledge, load_knowledge, make_record
-from communique.read import ReadOptions, Unread, UnreadableError, read_paths, read_text
+from communique.reading import ReadOptions, Unread, UnreadableError, read_paths, read_text
 from communique.tables import rows
 from communique.types import RecordFields, Report
 
@@ -57,7 +57,7 @@ def read(
     """Read one report: its text, or the path of a file that holds one.
 
     ``published`` is the day (YYYY-MM-DD) against which "on Monday" is resolved; without it relative dates stay open.
-    Raises communique.read.UnreadableError where the source holds no report, communique.parse.ModelError where there is
+    Raises communique.reading.UnreadableError where the source holds no report, communique.parse.ModelError where there is
     no model to parse with.
     """
     report = _report(source, published, publisher, title)

@@ -35,7 +35,7 @@ def make_record(parsed: Parsed, knowledge: Knowledge, model: ModelInfo) -> Recor
         places=places.places,
         events=events,
         statements=statements.statements,
-        positions=find_positions(statements.statements, events, knowledge.issues),
+        positions=find_positions(clauses, statements.statements, events, knowledge.issues),
         relations=find_relations(clauses, actors, knowledge.registry),
         problems=(*report.problems, *parsed.problems, *times.problems),
     )

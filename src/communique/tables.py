@@ -46,8 +46,8 @@ def _event(event: Event, names: dict[str, str]) -> Row:
         "recipients": _names(event.recipients, names),
         "recipient_countries": _countries(event.recipients),
         "recipient_sectors": "; ".join(r.sector or "" for r in event.recipients),
-        "place": event.place and event.place.name,
-        "place_country": event.place and event.place.country,
+        "place": event.place.name if event.place else None,
+        "place_country": event.place.country if event.place else None,
         "score": event.score,
         "contexts": "; ".join(event.contexts),
         "cameo": "; ".join(event.cameo),
@@ -73,7 +73,7 @@ def _statement(statement: Statement, names: dict[str, str]) -> Row:
         "on_behalf_of": _names([statement.on_behalf_of], names),
         "audience": _names([statement.audience], names),
         "outlet": _names([statement.outlet], names),
-        "medium": statement.medium and statement.medium.name,
+        "medium": statement.medium.name if statement.medium else None,
         "clarifies": statement.clarifies,
         "confidence": statement.confidence,
         "rule": statement.rule,
@@ -119,8 +119,8 @@ def _countries(roles: Iterable[Role]) -> str:
 
 
 def _dated(date: Date | None) -> Row:
-    return {"date_from": date and date.start, "date_to": date and date.end}
+    return {"date_from": date.start if date else None, "date_to": date.end if date else None}
 
 
 def _cited(span: Span | None) -> Row:
-    return {"start": span and span.start, "end": span and span.end}
+    return {"start": span.start if span else None, "end": span.end if span else None}

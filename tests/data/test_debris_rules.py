@@ -6,7 +6,7 @@ from itertools import chain
 import pytest
 
 from communique.data.debris import InlineRule, LineRule, NoteRule, load_debris
-from communique.read.debris import find_debris, find_note
+from communique.reading.debris import find_debris, find_note
 
 RULES = load_debris()
 REMOVERS = tuple(chain(RULES.card, RULES.line, RULES.inline, RULES.list))

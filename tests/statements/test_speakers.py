@@ -14,7 +14,7 @@ Read = Callable[..., Any]
         ("Sergey Lavrov said the accord was dead.", ["Sergey Lavrov"]),
         ("Beijing and Moscow said the accord was dead.", ["China", "Russia"]),
         ("The accord was dead, said Antony Blinken.", ["Antony Blinken"]),
-        ("The Security Council issued a statement expressing deep concern.", ["UN Security Council"]),
+        ("The Security Council issued a statement expressing deep concern.", ["Security Council"]),
         ("The Turkish statement called for talks.", ["Turkey"]),
         ("It was announced that the accord was dead.", []),
     ],

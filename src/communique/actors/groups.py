@@ -116,7 +116,9 @@ def _group(ledger: Ledger, noun: Noun, country: str | None, owner: Party | None)
         sector = registered(reading, cue.actor).sector or sector
     begin = noun.first if noun.begins <= noun.head else reading.left(noun.last - 1)
     while begin < noun.last - 1 and (
-        reading.tokens[begin].pos in NO_NAME or reading.tokens[begin].lower in QUANTIFIERS
+        reading.tokens[begin].pos in NO_NAME
+        or reading.tokens[begin].tag == "PRP$"
+        or reading.tokens[begin].lower in QUANTIFIERS
     ):
         begin += 1
     name = reading.text(begin, noun.last)

@@ -118,13 +118,20 @@ class Subjects:
     def _from_gerund(self, verb: int) -> Found:
         tree = self._tree
         preposition = tree.tokens[tree.tokens[verb].head]
-        above = preposition.head
+        above = self._complement_before(preposition.i) if preposition.lower == "by" else preposition.head
         if tree.tokens[above].pos in {"NOUN", "PROPN"}:
             return self._holder(above), "control"
         objects = tree.kids(above, "dobj") if preposition.lower in _OBJECT_GERUND else []
         if objects and not self.is_passive(above):
             return self.named(objects[0]), "control"
         return self.of(self._carrier(above))[0], "control"
+
+    def _complement_before(self, preposition: int) -> int:
+        """ "described the army relieving the police by disarming them": who relieves disarms, not who describes; the
+        parser hangs "by" on the higher of the two verbs."""
+        above = self._tree.tokens[preposition].head
+        nearer = [c for c in self._tree.kids(above, "ccomp", "xcomp") if above < c < preposition]
+        return nearer[-1] if nearer else above
 
     def _holder(self, noun: int) -> tuple[int, ...]:
         """Whose a noun is: its possessor, the party after "by", or the subject of the verb that it completes."""

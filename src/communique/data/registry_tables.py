@@ -193,7 +193,7 @@ def _check(table: str, column: str, values: list[str | None] | list[str], known:
             raise RegistryError(f"{where}: {value!r} has no row of its own; add one or correct the id")
 
 
-def _unique(values: Iterable[RegistryActor] | Iterable[Office], file: str) -> set[str]:
+def _unique(values: Iterable[RegistryActor | Office], file: str) -> set[str]:
     seen: set[str] = set()
     for number, value in enumerate(values, start=2):
         if value.id in seen:

@@ -71,5 +71,7 @@ def set_scene(
         codebook=codebook,
         below={key: tuple(value) for key, value in below.items()},
         kinds={actor.id: actor.kind for actor in actors.actors},
-        states={actor.country: actor.id for actor in actors.actors if actor.kind == "government" and actor.country},
+        states={
+            actor.country: actor.id for actor in actors.actors if actor.country and actor.id == actor.country.lower()
+        },
     )

@@ -74,7 +74,7 @@ def _others(clauses: Clauses, actors: Actors, head: int) -> tuple[Role, ...]:
 
 def _offices(clauses: Clauses, actors: Actors) -> list[Relation]:
     """Persons whose office the report itself names, tied to their state where it is an actor of the report."""
-    states = {actor.country: actor for actor in actors.actors if actor.kind == "government" and actor.mentions}
+    states = {actor.country: actor for actor in actors.actors if actor.id == (actor.country or "").lower()}
     relations = []
     for actor in actors.actors:
         state = states.get(actor.country)

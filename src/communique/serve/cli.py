@@ -14,7 +14,7 @@ Exit codes: 0 every report was read; 1 some could not be read (each is named on 
 with what to do); 2 the command was not understood."""
 
 
-class _Columns(click.ParamType):
+class _Columns(click.ParamType[dict[str, str]]):
     """``text=Body,published=Date``: which column holds which field."""
 
     name = "FIELD=COLUMN,..."
@@ -26,7 +26,7 @@ class _Columns(click.ParamType):
         return {field.strip(): column.strip() for field, _, column in pairs}
 
 
-class _Day(click.ParamType):
+class _Day(click.ParamType[str]):
     """A day, written YYYY-MM-DD."""
 
     name = "YYYY-MM-DD"

@@ -74,9 +74,8 @@ def _count(path: Path) -> int | None:
         return 1
     if plain.suffix not in {".jsonl", ".ndjson"}:
         return 0 if plain.suffix == ".json" else None
-    opener = gzip.open if path.suffix == ".gz" else Path.open
     try:
-        with opener(path, "rb") as file:  # type: ignore[operator]
+        with gzip.open(path) if path.suffix == ".gz" else path.open("rb") as file:
             return sum(1 for line in file if line.strip())
     except OSError:
         return None

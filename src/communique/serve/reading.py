@@ -14,7 +14,7 @@ from rich.console import Console
 
 from communique.api import Record, read_reports
 from communique.parse import ModelError
-from communique.read import ReadOptions, Unread, read_paths
+from communique.reading import ReadOptions, Unread, read_paths
 from communique.serve.last import last_record_path
 from communique.serve.progress import Progress
 from communique.serve.view import show

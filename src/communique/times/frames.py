@@ -9,6 +9,23 @@ _MEETINGS = frozenset(
     {"meet", "speak", "call", "visit", "host", "welcome", "talk", "lead", "travel", "receive", "hold"}
 )
 _OPENING = 2
+_THOSE_WHO_MET = frozenset(
+    {
+        "leaders",
+        "ministers",
+        "sides",
+        "secretary",
+        "secretaries",
+        "president",
+        "presidents",
+        "officials",
+        "parties",
+        "minister",
+        "meeting",
+        "call",
+        "pair",
+    }
+)
 
 
 def find_frames(clauses: Clauses, times: tuple[Time, ...], of_predicate: dict[int, tuple[int, ...]]) -> dict[int, int]:
@@ -16,11 +33,14 @@ def find_frames(clauses: Clauses, times: tuple[Time, ...], of_predicate: dict[in
     out: dict[int, int] = {}
     roots = [p for p in clauses.predicates if p.above is None]
     readout = _readout(clauses, roots, times, of_predicate)
+    met = _met(clauses, roots, readout)
     frame: int | None = None
     about: str = ""
+    present = False
     for root in roots:
         own = of_predicate.get(root.id)
         subject = _subject(clauses, root)
+        present = subject in met or (present and subject in _PRONOUNS)
         if own:
             day = _is_day(times[own[0]], clauses.parsed.report.published)
             frame, about = (own[0], subject) if day else (None, "")
@@ -32,12 +52,21 @@ def find_frames(clauses: Clauses, times: tuple[Time, ...], of_predicate: dict[in
             and _same(subject, about)
         ):
             out[root.id] = frame
-        elif readout is not None and root.tense == "past" and not root.perfect:
+        elif readout is not None and present and root.tense == "past" and not root.perfect:
             out[root.id] = readout
         elif subject and not _same(subject, about):
             about = subject if subject not in _PRONOUNS else about
             frame = None
     return out
+
+
+def _met(clauses: Clauses, roots: list[Predicate], readout: int | None) -> frozenset[str]:
+    """Words for those who met: the day of a meeting holds for what they did there, not for what others said."""
+    if readout is None:
+        return frozenset()
+    last = max(clauses.parsed.sentences[r.sentence].last for r in roots if r.sentence <= _OPENING)
+    names = {t.lower for t in clauses.parsed.tokens[:last] if t.pos == "PROPN"}
+    return frozenset(names | _THOSE_WHO_MET)
 
 
 def _same(subject: str, about: str) -> bool:

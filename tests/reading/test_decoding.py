@@ -2,8 +2,8 @@ import codecs
 
 import pytest
 
-from communique.read.decoding import decode
-from communique.read.inputs import UnreadableError
+from communique.reading.decoding import decode
+from communique.reading.inputs import UnreadableError
 
 TEXT = "“We agree,” said Orsk – in Köln."
 

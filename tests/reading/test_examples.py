@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from communique.read import read_paths
+from communique.reading import read_paths
 from communique.types import Report
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "reports"

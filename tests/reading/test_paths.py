@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from communique.data.debris import load_debris
-from communique.read import Notice, Read, ReadOptions, Unread, UnreadableError, read_paths, read_text
+from communique.reading import Notice, Read, ReadOptions, Unread, UnreadableError, read_paths, read_text
 from communique.types import Report
 
 BODY = "The foreign ministers of Norway and Chad met in Oslo on Monday and signed a treaty, officials said."

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from communique.data.debris import DebrisRules, LineRule, ListRule
-from communique.read.cards import find_cards
+from communique.reading.cards import find_cards
 from communique.types import Removed, Span
 
 _LINE = re.compile(r"[^\r\n]+")

@@ -8,11 +8,11 @@ from msgspec import Struct
 
 from communique.data.debris import load_debris
 from communique.data.languages import load_languages
-from communique.read.days import read_day
-from communique.read.debris import find_debris, find_note
-from communique.read.inputs import DateBasis, Given, Origin, ReadOptions, UnreadableError, note
-from communique.read.language import find_language
-from communique.read.pages import Page, read_page
+from communique.reading.days import read_day
+from communique.reading.debris import find_debris, find_note
+from communique.reading.inputs import DateBasis, Given, Origin, ReadOptions, UnreadableError, note
+from communique.reading.language import find_language
+from communique.reading.pages import Page, read_page
 from communique.types import Day, Problem, Report, Span
 
 _CONTROL = re.compile("[\0-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f]")

@@ -1,6 +1,6 @@
 import pytest
 
-from communique.read.language import find_language
+from communique.reading.language import find_language
 
 
 @pytest.mark.parametrize(

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 import msgspec
 
-from communique.read.decoding import decode, refuse_binary
-from communique.read.inputs import Origin, Read, ReadOptions, UnreadableError, note
-from communique.read.reports import hash_bytes, make_report
-from communique.read.rows import count_others, read_row, tell_others
-from communique.read.sources import Source, read_whole
+from communique.reading.decoding import decode, refuse_binary
+from communique.reading.inputs import Origin, Read, ReadOptions, UnreadableError, note
+from communique.reading.reports import hash_bytes, make_report
+from communique.reading.rows import count_others, read_row, tell_others
+from communique.reading.sources import Source, read_whole
 from communique.types import Problem, Report
 
 _OBJECT = msgspec.json.Decoder(dict[str, object])

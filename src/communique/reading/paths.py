@@ -8,12 +8,12 @@ from pathlib import Path
 import msgspec
 
 from communique.data.debris import load_debris
-from communique.read.inputs import Given, Notice, Origin, Read, ReadOptions, Unread, UnreadableError
-from communique.read.lines import read_json_file, read_json_lines
-from communique.read.plain import read_html_file, read_text_file, sidecars
-from communique.read.reports import hash_bytes, make_report
-from communique.read.sources import Source, open_input
-from communique.read.tables import read_csv, read_parquet, read_tsv
+from communique.reading.inputs import Given, Notice, Origin, Read, ReadOptions, Unread, UnreadableError
+from communique.reading.lines import read_json_file, read_json_lines
+from communique.reading.plain import read_html_file, read_text_file, sidecars
+from communique.reading.reports import hash_bytes, make_report
+from communique.reading.sources import Source, open_input
+from communique.reading.tables import read_csv, read_parquet, read_tsv
 from communique.types import Report
 
 Reader = Callable[[Source, ReadOptions], Iterator[Read]]

@@ -6,10 +6,10 @@ from importlib import import_module
 from lxml.html import HtmlElement
 from msgspec import Struct
 
-from communique.read.guessing import guess_day
-from communique.read.inputs import DateBasis, UnreadableError
-from communique.read.metadata import read_metadata
-from communique.read.pruning import prune_cards
+from communique.reading.guessing import guess_day
+from communique.reading.inputs import DateBasis, UnreadableError
+from communique.reading.metadata import read_metadata
+from communique.reading.pruning import prune_cards
 
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,200}\?>")
 _ROOT = re.compile(r"<html\b", re.IGNORECASE)

@@ -6,8 +6,8 @@ import msgspec
 from lxml.html import HtmlElement
 from msgspec import Struct
 
-from communique.read.days import read_day
-from communique.read.inputs import DateBasis
+from communique.reading.days import read_day
+from communique.reading.inputs import DateBasis
 
 _DEEPEST = 6
 _PUBLISHED = (

@@ -10,7 +10,7 @@ from typing import BinaryIO, cast
 
 from msgspec import Struct
 
-from communique.read.inputs import Unread, UnreadableError
+from communique.reading.inputs import Unread, UnreadableError
 
 _GZIP = b"\x1f\x8b"
 

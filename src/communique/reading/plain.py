@@ -7,11 +7,11 @@ from pathlib import Path
 
 import msgspec
 
-from communique.read.decoding import Decoded, decode
-from communique.read.inputs import Given, Notice, Origin, Read, ReadOptions, UnreadableError, note
-from communique.read.reports import hash_bytes, make_report
-from communique.read.rows import KNOWN, count_others, read_row, tell_others
-from communique.read.sources import Source, read_whole
+from communique.reading.decoding import Decoded, decode
+from communique.reading.inputs import Given, Notice, Origin, Read, ReadOptions, UnreadableError, note
+from communique.reading.reports import hash_bytes, make_report
+from communique.reading.rows import KNOWN, count_others, read_row, tell_others
+from communique.reading.sources import Source, read_whole
 from communique.types import Problem
 
 _FRONT = re.compile(

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 import msgspec
 
-from communique.read.inputs import FIELDS, Given, Notice, UnreadableError
+from communique.reading.inputs import FIELDS, Given, Notice, UnreadableError
 
 KNOWN = frozenset(("text", "html", *FIELDS))
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from communique.data.debris import load_debris
-from communique.read.debris import find_debris, find_note
+from communique.reading.debris import find_debris, find_note
 
 RULES = load_debris()
 NOISE = st.lists(

@@ -6,7 +6,7 @@ import re
 from charset_normalizer import from_bytes
 from msgspec import Struct
 
-from communique.read.inputs import UnreadableError
+from communique.reading.inputs import UnreadableError
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),

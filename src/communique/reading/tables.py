@@ -9,11 +9,11 @@ from importlib import import_module
 
 import msgspec
 
-from communique.read.decoding import choose_encoding, refuse_binary
-from communique.read.inputs import Origin, Read, ReadOptions, UnreadableError, note
-from communique.read.reports import hash_bytes, make_report
-from communique.read.rows import count_others, field_names, read_row, tell_others
-from communique.read.sources import Source
+from communique.reading.decoding import choose_encoding, refuse_binary
+from communique.reading.inputs import Origin, Read, ReadOptions, UnreadableError, note
+from communique.reading.reports import hash_bytes, make_report
+from communique.reading.rows import count_others, field_names, read_row, tell_others
+from communique.reading.sources import Source
 from communique.types import Problem
 
 _SAMPLE = 100_000

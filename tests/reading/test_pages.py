@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from communique.read.inputs import UnreadableError
-from communique.read.pages import read_page
+from communique.reading.inputs import UnreadableError
+from communique.reading.pages import read_page
 
 STORY = """<p>Foreign Minister {} on Monday met the envoy Tom Hale in Oslo to speak about the border treaty.</p>
 <p>The talks lasted two hours and ended without a joint statement, officials said, but both sides agreed to meet again.</p>

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from communique.read.days import read_day
+from communique.reading.days import read_day
 
 
 @pytest.mark.parametrize(
