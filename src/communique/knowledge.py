@@ -25,7 +25,7 @@ ATTRIBUTIONS = (
 
 
 class Knowledge(Struct, frozen=True):
-    """The tables and rules of ``communique.data``, and the hash of the rules."""
+    """The tables and rules of ``communique.data``, the hash of the rules, and what reads HTML."""
 
     registry: Registry
     gazetteer: Gazetteer
@@ -34,6 +34,7 @@ class Knowledge(Struct, frozen=True):
     codebook: Codebook
     issues: tuple[IssueRule, ...]
     rules_sha256: str
+    extractor: str
 
 
 def load_knowledge(registry: Path | None = None) -> Knowledge:
@@ -46,6 +47,7 @@ def load_knowledge(registry: Path | None = None) -> Knowledge:
         load_codebook(),
         load_issues(),
         _rules_sha256(),
+        f"trafilatura {version('trafilatura')}",
     )
 
 
@@ -58,7 +60,7 @@ def made_by(knowledge: Knowledge, model: ModelInfo) -> MadeBy:
         model_sha256=model.sha256,
         registry_sha256=knowledge.registry.sha256,
         rules_sha256=knowledge.rules_sha256,
-        extractor=f"trafilatura {version('trafilatura')}",
+        extractor=knowledge.extractor,
         attributions=ATTRIBUTIONS,
     )
 

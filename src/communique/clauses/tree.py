@@ -22,7 +22,8 @@ class Tree:
 
     def kids(self, i: int, *deps: str) -> list[int]:
         """Children of a token with one of the labels, in order of the text."""
-        return [c for c in self.children[i] if self.tokens[c].dep in deps]
+        children = self.children[i]
+        return [c for c in children if self.tokens[c].dep in deps] if children else []
 
     def kid(self, i: int, *deps: str) -> int | None:
         """The first such child."""
