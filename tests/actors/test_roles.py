@@ -89,3 +89,8 @@ def test_two_leaders_are_the_last_two_persons(who: Who) -> None:
 def test_three_persons_make_no_pair(who: Who) -> None:
     text = "Joe Biden met Vladimir Putin and Emmanuel Macron. The two leaders shook hands."
     assert who(text, "The two leaders") == []
+
+
+@pytest.mark.parametrize("words", ["The ambassador to Chad", "The envoy for Yemen"])
+def test_envoy_is_not_of_the_state_to_which_he_is_sent(who: Who, words: str) -> None:
+    assert {a.country for a in who(f"{words} met the rebels in Oslo.", words)} <= {None}

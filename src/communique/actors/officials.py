@@ -91,7 +91,7 @@ def _introduced(ledger: Ledger, noun: Noun, country: str | None) -> Party | None
 def _unnamed(ledger: Ledger, noun: Noun, country: str | None) -> Party:
     reading = ledger.reading
     begin = noun.first
-    while begin < noun.head and reading.tokens[begin].pos in {"DET", "PUNCT"}:
+    while begin < noun.head and (reading.tokens[begin].pos in {"DET", "PUNCT"} or reading.tokens[begin].tag == "PRP$"):
         begin += 1
     name = reading.text(begin, noun.last)
     cue = noun.cues[0] if noun.cues else None

@@ -10,6 +10,8 @@ from communique.data.registry import RolePhrase
 from communique.types import ActorKind, Sector
 
 PLURALS = frozenset({"NNS", "NNPS"})
+# Those who are sent to a state are not of it.
+SENT = frozenset({"ambassador", "envoy", "emissary", "representative", "delegate", "coordinator"})
 
 
 class Cue(Struct, frozen=True, kw_only=True):
@@ -191,8 +193,10 @@ def _is_led(reading: Reading, known: Known) -> bool:
 
 
 def _after(reading: Reading, head: int) -> tuple[Cue, ...]:
-    """The state or body after the noun: "minister of Iraq", "leaders of the Taliban movement", "civilians in Lebanon"."""
-    for prepositions in (("of", "from"), ("in", "at", "to", "for")):
+    """The state or body after the noun: "minister of Iraq", "leaders of the Taliban movement", "civilians in Lebanon";
+    not where somebody is sent: "ambassador to France", "envoy for Yemen"."""
+    sent = reading.tokens[head].lemma.lower() in SENT
+    for prepositions in (("of", "from"), ("in", "at") if sent else ("in", "at", "to", "for")):
         inner = reading.object_of(head, *prepositions)
         if inner is None:
             continue

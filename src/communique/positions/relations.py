@@ -4,7 +4,7 @@ from communique.actors import Actors, roles
 from communique.clauses import Clauses, Predicate
 from communique.data.registry import Registry, members_on
 from communique.identity import entry_id
-from communique.types import Day, Relation, Role, Span
+from communique.types import Actor, Day, Relation, Role, RoleReported, Span
 
 _TIES = {
     "member": "member-of",
@@ -78,12 +78,19 @@ def _offices(clauses: Clauses, actors: Actors) -> list[Relation]:
     relations = []
     for actor in actors.actors:
         state = states.get(actor.country)
-        if actor.kind == "person" and actor.role_reported is not None and state is not None and actor.mentions:
-            reported = actor.role_reported
+        reported = actor.role_reported
+        if reported is None or _is_nameless(actor, reported):
+            continue
+        if actor.kind == "person" and state is not None and actor.mentions:
             subject = Role(actor=actor.id, span=actor.mentions[0], country=actor.country, office=reported.text)
             other = Role(actor=state.id, span=state.mentions[0], country=state.country, sector="GOV")
             relations.append(_relation(clauses, "holds-office", subject, other, reported.span))
     return relations
+
+
+def _is_nameless(actor: Actor, reported: RoleReported) -> bool:
+    """Somebody known by a role alone ("its ambassador") is nobody who could be said to hold it."""
+    return actor.name.lower() in reported.text.lower()
 
 
 def _relation(clauses: Clauses, kind: str, subject: Role, other: Role, evidence: Span) -> Relation:

@@ -114,11 +114,26 @@ def _lies_in(a: Span, b: Span) -> bool:
 def _without_repeats(drafts: list[Draft]) -> list[Draft]:
     """One entry for each content: where two cues claim the same words, the one that stands nearer to them."""
     best: dict[Span, Draft] = {}
-    for d in drafts:
+    for d in _without_echoes(drafts):
         other = best.get(d.content)
         if other is None or (_is_noun(d), _distance(d)) < (_is_noun(other), _distance(other)):
             best[d.content] = d
     return list(best.values())
+
+
+def _without_echoes(drafts: list[Draft]) -> list[Draft]:
+    """ "Clarified in a statement that A and that B": the noun and the verb claim the same words, one of them only the
+    first; the verb keeps all of them."""
+    nouns = {d.content.start: d.content for d in drafts if d.cue is not None and _is_noun(d)}
+    verbs = {d.content.start for d in drafts if d.cue is not None and not _is_noun(d)}
+    out: list[Draft] = []
+    for d in drafts:
+        whole = nouns.get(d.content.start)
+        if d.cue is None or whole is None or d.content.start not in verbs:
+            out.append(d)
+        elif not _is_noun(d):
+            out.append(replace(d, content=max(d.content, whole, key=lambda s: s.end)))
+    return out
 
 
 def _is_noun(d: Draft) -> bool:
