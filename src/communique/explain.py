@@ -1,13 +1,14 @@
 """Why an entry stands in a record: its words, the clause and what governs it, the rule, and what else was tried."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from msgspec import Struct
 
-from communique.clauses import Clauses, Predicate, find_clauses
+from communique.clauses import Clauses, Predicate
+from communique.events import explain_frames, set_scene
 from communique.parse import Parser
-from communique.pipeline import Knowledge, make_record
+from communique.pipeline import Findings, Knowledge, make_record, run_stages
 from communique.types import Event, Position, RecordFields, Relation, Report, Span, Statement
 
 Entry = Event | Statement | Position | Relation
@@ -47,21 +48,44 @@ def explain(record: RecordFields, entry_id: str, parser: Parser, knowledge: Know
     """
     entry, kind = _entry(record, entry_id)
     parsed = next(parser.parse([_report(record)]))
-    clauses = find_clauses(parsed)
+    found = run_stages(parsed, knowledge)
     again = make_record(parsed, knowledge, parser.info)
+    clauses = found.clauses
     predicate = _predicate(clauses, _anchor(entry))
     return Explanation(
         entry=entry,
         kind=kind,
-        again=any(e.id == entry_id for e in _entries(again)),
+        again=any(e.id == entry.id for e in _entries(again)),
         sentence=_sentence(record, _anchor(entry)),
         marked=tuple(_marked(entry)),
         clause=None if predicate is None else _described(clauses, predicate),
         path=() if predicate is None else tuple(_step(clauses, p) for p in (predicate, *clauses.chain(predicate))),
         rule=entry.rule,
-        source=find_rule(entry.rule),
-        lost=(),
+        # The rule of a statement is the construction and the cue: "clause.note" is the cue "note" with a clause.
+        source=find_rule(entry.rule.rpartition(".")[2] if isinstance(entry, Statement) else entry.rule),
+        lost=(*_other_frames(found, knowledge, predicate, entry), *_other_readings(found, knowledge, entry)),
     )
+
+
+def _other_frames(found: Findings, knowledge: Knowledge, predicate: Predicate | None, entry: Entry) -> Iterator[str]:
+    """Of an event: the frames that its words could have met, and what each lacked."""
+    if predicate is None or not isinstance(entry, Event):
+        return
+    scene = set_scene(found.clauses, found.actors, found.times, found.places, found.statements, knowledge.codebook)
+    for tried in explain_frames(scene, predicate):
+        if tried.frame != entry.rule:
+            yield f"{tried.frame}: {tried.failed or 'fits less well'}"
+
+
+def _other_readings(found: Findings, knowledge: Knowledge, entry: Entry) -> Iterator[str]:
+    """Of each party: by which rule its words were resolved, and who else they could have meant."""
+    spans = {span for _, span in _marked(entry)}
+    names = knowledge.registry.actors
+    for mention in found.actors.mentions:
+        if mention.span in spans and mention.candidates:
+            others = ", ".join(names[c].name if c in names else c for c in mention.candidates)
+            words = found.clauses.parsed.report.text[mention.span.start : mention.span.end]
+            yield f"“{words}” ({mention.rule}): {others}"
 
 
 def find_rule(rule: str, root: Path = Path(__file__).parent / "data") -> RuleSource | None:
@@ -82,7 +106,7 @@ def _entry(record: RecordFields, entry_id: str) -> tuple[Entry, str]:
         raise NotExplainedError(f"{entry_id}: the record was written without its text; read with --text full")
     for kind in ("events", "statements", "positions", "relations"):
         for entry in getattr(record, kind):
-            if entry.id == entry_id:
+            if entry_id in (entry.id, entry.id.rpartition("#")[2]):
                 return entry, kind.removesuffix("s")
     raise NotExplainedError(f"{entry_id}: no such entry in the record of {record.report.id}")
 

@@ -3,23 +3,35 @@
 Report -> Parsed is the work of ``communique.parse``, which batches reports; everything after it is here.
 """
 
-from communique.actors import find_actors, resolve_first_person
-from communique.clauses import find_clauses
+from msgspec import Struct
+
+from communique.actors import Actors, find_actors, resolve_first_person
+from communique.clauses import Clauses, find_clauses
 from communique.events import find_events
 from communique.knowledge import Knowledge, load_knowledge, made_by
 from communique.parse.parsed import ModelInfo, Parsed
-from communique.places import find_places
+from communique.places import Places, find_places
 from communique.positions import find_positions, find_relations
-from communique.statements import find_statements
-from communique.times import find_times
-from communique.types import RecordFields, ReportEntry
+from communique.statements import Statements, find_statements
+from communique.times import Times, find_times
+from communique.types import Event, RecordFields, ReportEntry
 
-__all__ = ["Knowledge", "load_knowledge", "make_record"]
+__all__ = ["Findings", "Knowledge", "load_knowledge", "make_record", "run_stages"]
 
 
-def make_record(parsed: Parsed, knowledge: Knowledge, model: ModelInfo) -> RecordFields:
-    """All that one parsed report says, each entry with the words it rests on."""
-    report = parsed.report
+class Findings(Struct, frozen=True):
+    """What the stages found in one report, each for the next."""
+
+    clauses: Clauses
+    times: Times
+    actors: Actors
+    places: Places
+    statements: Statements
+    events: tuple[Event, ...]
+
+
+def run_stages(parsed: Parsed, knowledge: Knowledge) -> Findings:
+    """From words to events."""
     clauses = find_clauses(parsed)
     times = find_times(clauses, knowledge.times)
     actors = find_actors(clauses, knowledge.registry, times)
@@ -27,17 +39,24 @@ def make_record(parsed: Parsed, knowledge: Knowledge, model: ModelInfo) -> Recor
     statements = find_statements(clauses, actors, times, knowledge.lexicon)
     actors = resolve_first_person(actors, clauses, statements.statements)
     events = find_events(clauses, actors, times, places, statements, knowledge.codebook)
+    return Findings(clauses, times, actors, places, statements, events)
+
+
+def make_record(parsed: Parsed, knowledge: Knowledge, model: ModelInfo) -> RecordFields:
+    """All that one parsed report says, each entry with the words it rests on."""
+    found = run_stages(parsed, knowledge)
+    said = found.statements.statements
     return RecordFields(
         made_by=made_by(knowledge, model),
         report=_entry(parsed),
-        actors=actors.actors,
-        times=times.times,
-        places=places.places,
-        events=events,
-        statements=statements.statements,
-        positions=find_positions(clauses, statements.statements, events, knowledge.issues),
-        relations=find_relations(clauses, actors, knowledge.registry),
-        problems=(*report.problems, *parsed.problems, *times.problems),
+        actors=found.actors.actors,
+        times=found.times.times,
+        places=found.places.places,
+        events=found.events,
+        statements=said,
+        positions=find_positions(found.clauses, said, found.events, knowledge.issues),
+        relations=find_relations(found.clauses, found.actors, knowledge.registry),
+        problems=(*parsed.report.problems, *parsed.problems, *found.times.problems),
     )
 
 

@@ -70,7 +70,7 @@ class _View:
             parts += ["→", self._parties(event.recipients)]
         if event.place:
             parts.append(f"in {event.place.name}")
-        return self._line(f"{' '.join(parts)}  “{self._words(event.trigger)}”", event.trigger)
+        return self._line(f"{' '.join(parts)}  “{self._words(event.trigger)}”", event.trigger, event.id)
 
     def _statement(self, statement: Statement) -> Text:
         said = {"declined": " would not say", "denied": " denied"}.get(statement.act, "")
@@ -85,25 +85,27 @@ class _View:
         if statement.date:
             parts.append(f"on {_when(statement.date)}")
         span = statement.content or statement.evidence[0]
-        return self._line(f"{', '.join(parts)}: {self._words(span)}", span)
+        return self._line(f"{', '.join(parts)}: {self._words(span)}", span, statement.id)
 
     def _position(self, position: Position) -> Text:
         verb = _STANCES.get(position.stance, position.stance)
         of = ", ".join(self._names.get(a, a) for a in position.issue.of)
         issue = f"{position.issue.id} of {of}" if of else position.issue.id
-        return self._line(f"{self._parties([position.actor])} {verb} {issue}", position.evidence[0])
+        return self._line(f"{self._parties([position.actor])} {verb} {issue}", position.evidence[0], position.id)
 
     def _relation(self, relation: Relation) -> Text:
         kind = relation.kind.replace("-", " ")
         line = f"{self._parties([relation.subject])}: {kind}: {self._parties([relation.object])}"
-        return self._line(line, relation.evidence[0])
+        return self._line(line, relation.evidence[0], relation.id)
 
     def _parties(self, roles: Iterable[Role]) -> str:
         seen = {r.actor: f"{self._names.get(r.actor, r.actor)}{f' ({r.country})' if r.country else ''}" for r in roles}
         return " and ".join(seen.values())
 
-    def _line(self, text: str, span: Span | None) -> Text:
-        citation = "" if span is None else f"  [{self._sentence(span)}{span.start}–{span.end}]"
+    def _line(self, text: str, span: Span | None, entry: str = "") -> Text:
+        """A line with its citation and, for `communique why`, the short id of its entry."""
+        short = f"; {entry.rpartition('#')[2]}" if entry else ""
+        citation = "" if span is None else f"  [{self._sentence(span)}{span.start}–{span.end}{short}]"
         return Text.assemble("  ", text, (citation, "dim"))
 
     def _sentence(self, span: Span) -> str:

@@ -26,17 +26,23 @@ def run_why(entry_id: str, path: Path | None, as_json: bool) -> int:
 
 
 def _find(entry_id: str, path: Path) -> Record:
-    """The record that holds an entry, from a file of JSON lines or of one JSON array."""
+    """The record that holds an entry, from a file of JSON lines or of one JSON array; a short id (``e-0a1b2c3d``) will
+    do where one report has it."""
     if not path.is_file():
         raise NotExplainedError(f"{path}: no records there; read a report first, or name a file with --record")
     report_id = entry_id.rpartition("#")[0]
     try:
         for record in _records(path):
-            if record.report.id == report_id:
+            if record.report.id == report_id or (not report_id and _holds(record, entry_id)):
                 return record
     except msgspec.MsgspecError as error:
         raise NotExplainedError(f"{path}: not a file of records ({error})") from error
-    raise NotExplainedError(f"{entry_id}: no report {report_id or '?'} in {path}; an id looks like REPORT#e-0a1b2c3d")
+    raise NotExplainedError(f"{entry_id}: no such entry in {path}; an id looks like e-0a1b2c3d or REPORT#e-0a1b2c3d")
+
+
+def _holds(record: Record, short: str) -> bool:
+    entries = (*record.events, *record.statements, *record.positions, *record.relations)
+    return any(e.id.endswith(f"#{short}") for e in entries)
 
 
 def _records(path: Path) -> list[Record]:
