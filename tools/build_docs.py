@@ -1,6 +1,7 @@
 """Write the parts of the documentation that are made from the code; with --check, say what is out of date instead.
 
-``docs/cli.md`` comes from the help texts, ``docs/record.md`` from the types. Links between pages are checked too.
+``docs/cli.md`` comes from the help texts, ``docs/record.md`` from the types, ``docs/tour.md`` from
+an example report. Links between pages are checked too.
 """
 
 import re
@@ -11,7 +12,9 @@ from typing import Any
 
 import click
 import msgspec
+from tour import tour
 
+from communique.parse.model import find_model
 from communique.serve.cli import main as command
 from communique.types import RecordFields
 
@@ -35,6 +38,8 @@ def main() -> int:
 def _pages() -> Iterator[tuple[Path, str]]:
     yield ROOT / "docs" / "cli.md", _cli()
     yield ROOT / "docs" / "record.md", _record()
+    if not find_model().problems:  # the small model reads a little otherwise
+        yield ROOT / "docs" / "tour.md", tour()
 
 
 def _stale() -> Iterator[str]:

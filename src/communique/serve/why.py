@@ -6,11 +6,13 @@ from pathlib import Path
 import msgspec
 
 from communique.api import Record
-from communique.explain import Explanation, NotExplainedError, explain
+from communique.explain import Entry, Explanation, NotExplainedError, explain
 from communique.knowledge import load_knowledge
 from communique.parse import ModelError, load_parser
 from communique.serve.last import last_record_path
 from communique.types import Span
+
+_RULE_LINES = 16
 
 
 def run_why(entry_id: str, path: Path | None, as_json: bool) -> int:
@@ -41,7 +43,7 @@ def _find(entry_id: str, path: Path) -> Record:
 
 
 def _holds(record: Record, short: str) -> bool:
-    entries = (*record.events, *record.statements, *record.positions, *record.relations)
+    entries: tuple[Entry, ...] = (*record.events, *record.statements, *record.positions, *record.relations)
     return any(e.id.endswith(f"#{short}") for e in entries)
 
 
@@ -65,7 +67,9 @@ def _printed(record: Record, found: Explanation) -> str:
         f"rule    {found.rule}" + (f"  ({found.source.path}, line {found.source.line})" if found.source else "")
     )
     if found.source is not None:
-        lines += ["", *(f"    {line}" for line in found.source.text.splitlines())]
+        source = found.source.text.splitlines()
+        more = [f"... {len(source) - _RULE_LINES} more lines"] if len(source) > _RULE_LINES else []
+        lines += ["", *(f"    {line}" for line in (*source[:_RULE_LINES], *more))]
     lines += (
         ["", "also considered"] + [f"  {c}" for c in found.lost]
         if found.lost
