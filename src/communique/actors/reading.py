@@ -149,13 +149,20 @@ def _rank(
     actor = registry.actors[name.actor]
     weight = -cues[name.actor] - cues[actor.country or ""]
     if name.needs == "cue":
-        return (0, weight) if weight < 0 else None
+        near = -cues[name.actor] if _has_sister(registry, hit, actor) else weight
+        return (0, weight) if near < 0 else None
     if name.needs == "speech":
         return (1, weight) if _speaks(parsed, hit) else None
     if name.needs == "person":
         return None if _in_person(parsed, hit, label) else (1, weight)
     order = {"short": 1, "official": 2, "adjective": 1, "demonym": 3}.get(name.kind, 2)
     return (order, weight) if name.needs is None else (5, weight)
+
+
+def _has_sister(registry: Registry, hit: Hit, actor: RegistryActor) -> bool:
+    """Whether the name's first meaning is of the same country: naming the United States tells nothing of which
+    Washington is meant."""
+    return any(n.needs == "default" and registry.actors[n.actor].country == actor.country for n in hit.names)
 
 
 def _speaks(parsed: Parsed, hit: Hit) -> bool:
