@@ -82,10 +82,20 @@ def _introduced(ledger: Ledger, noun: Noun, country: str | None) -> Party | None
                 continue
             if country is None and noun.owner is not None:
                 continue
+            if noun.definite and _is_part_of_title(ledger, noun, party):
+                return party
             same_noun = word in party.nouns and (" " not in noun.phrase or party.role in {None, role})
             if noun.shift != "deputy" and (same_noun or (role is not None and role == party.role)):
                 return party
     return None
+
+
+def _is_part_of_title(ledger: Ledger, noun: Noun, party: Party) -> bool:
+    """ "The Deputy Secretary" after "Deputy Secretary of State Wendy Sherman": two words or more of a title said before."""
+    if party.role_reported is None:
+        return False
+    words = [t.lower for t in ledger.reading.tokens[noun.first : noun.head + 1] if t.pos not in {"DET", "PUNCT"}]
+    return len(words) > 1 and " ".join(words) in party.role_reported.text.lower()
 
 
 def _unnamed(ledger: Ledger, noun: Noun, country: str | None) -> Party:

@@ -85,7 +85,19 @@ def _obliques(tree: Tree, subjects: Subjects, i: int) -> list[Argument]:
         (word, tuple(o for p in tree.kids(holder, "pobj") for o in subjects.named(p)))
         for word, holder in tree.prepositions(i)
     ]
-    return [Argument(word, heads) for word, heads in found if heads]
+    return [Argument(word, heads) for word, heads in found + _misread(tree, subjects, i) if heads]
+
+
+def _misread(tree: Tree, subjects: Subjects, i: int) -> list[tuple[str, tuple[int, ...]]]:
+    """ "spoke today with Lavrov to follow up", "called for Chad to leave": the parser reads "with Lavrov to follow" as
+    one clause, whose subject is the party that the preposition ties to the verb."""
+    out = []
+    for c in tree.kids(i, "advcl", "ccomp"):
+        marker, party = tree.kid(c, "mark"), tree.kid(c, "nsubj")
+        infinitive = any(tree.tokens[a].tag == "TO" for a in tree.kids(c, "aux"))
+        if marker is not None and party is not None and infinitive and tree.tokens[marker].lower in {"with", "for"}:
+            out.append((tree.tokens[marker].lower, subjects.named(party)))
+    return out
 
 
 def _gap(tree: Tree, verb: int, roles: set[str]) -> list[Argument]:

@@ -37,7 +37,7 @@ def find_positions(
     for event in events:
         if event.type not in _STANCES or event.status != "actual":
             continue
-        issue, words = _issue(clauses.parsed.tokens, starts, event, issues)
+        issue, words = _issue(clauses, starts, event, issues)
         if issue is None:
             continue
         for role in event.actors:
@@ -47,18 +47,29 @@ def find_positions(
 
 
 def _issue(
-    tokens: tuple[Token, ...], starts: list[int], event: Event, issues: tuple[IssueRule, ...]
+    clauses: Clauses, starts: list[int], event: Event, issues: tuple[IssueRule, ...]
 ) -> tuple[IssueRule | None, tuple[Token, ...]]:
-    """The issue of what is agreed, asked ..., else of the clause, with the words that say so."""
-    spans = ((event.object.span,),) if event.object else ()
-    for pieces in (*spans, event.evidence):
-        words = tuple(token for piece in pieces for token in _tokens_in(tokens, starts, piece))
-        text = " " + " ".join(f"{t.lemma.lower()}" for t in words) + " "
-        inner = event.object.type if event.object else None
-        for rule in issues:
-            if any(f" {word} " in text for word in rule.words) or inner in rule.types:
-                return rule, words
+    """The issue of what is agreed, asked ..., else of what the trigger acts upon, with the words that say so.
+
+    Names tell of no issue: the Gulf Cooperation Council is no stance on cooperation.
+    """
+    spans = (event.object.span,) if event.object else _theme(clauses, starts, event)
+    words = tuple(token for span in spans for token in _tokens_in(clauses.parsed.tokens, starts, span))
+    text = " " + " ".join("_" if t.pos == "PROPN" else t.lemma.lower() for t in words) + " "
+    inner = event.object.type if event.object else None
+    for rule in issues:
+        if any(f" {word} " in text for word in rule.words) or inner in rule.types:
+            return rule, words
     return None, ()
+
+
+def _theme(clauses: Clauses, starts: list[int], event: Event) -> tuple[Span, ...]:
+    """What an act is about: the phrases that its trigger governs, not who does it."""
+    predicate = clauses.at(bisect_left(starts, event.trigger.start))
+    if predicate is None:
+        return ()
+    heads = [h for a in predicate.arguments if a.role not in {"subject", "possessor"} for h in a.heads]
+    return (event.trigger, *(clauses.phrases[h] for h in heads if h in clauses.phrases))
 
 
 def _tokens_in(tokens: tuple[Token, ...], starts: list[int], span: Span) -> tuple[Token, ...]:

@@ -56,6 +56,8 @@ def _shares_time(at: Predicate, above: Predicate) -> bool:
         return at.marker not in _NOT_SAME_TIME
     if at.link == "infinitive":
         return above.lemma in _SHARES
+    if at.link == "adverbial" and at.marker == "to":  # "will travel on May 14 to attend"
+        return True
     return at.link in ("relative", "adverbial") and at.marker in _WHEN and not at.perfect
 
 
