@@ -17,6 +17,7 @@ _TIES = {
     "partner": "partner",
     "signatory": "party-to",
 }
+_NOT_HELD = frozenset({"candidate", "former", "ex-", "opposition", "nominee", "designate", "elect", "would-be", "late"})
 _ONE_SIDED = frozenset({"member-of", "party-to"})
 
 
@@ -79,7 +80,7 @@ def _offices(clauses: Clauses, actors: Actors) -> list[Relation]:
     for actor in actors.actors:
         state = states.get(actor.country)
         reported = actor.role_reported
-        if reported is None or _is_nameless(actor, reported):
+        if reported is None or not _holds_office(actor, reported):
             continue
         if actor.kind == "person" and state is not None and actor.mentions:
             subject = Role(actor=actor.id, span=actor.mentions[0], country=actor.country, office=reported.text)
@@ -88,9 +89,13 @@ def _offices(clauses: Clauses, actors: Actors) -> list[Relation]:
     return relations
 
 
-def _is_nameless(actor: Actor, reported: RoleReported) -> bool:
-    """Somebody known by a role alone ("its ambassador") is nobody who could be said to hold it."""
-    return actor.name.lower() in reported.text.lower()
+def _holds_office(actor: Actor, reported: RoleReported) -> bool:
+    """Not somebody known by a role alone ("its ambassador"), nor a candidate, nor a "president" of whom neither the
+    registry nor the report says of what."""
+    words = reported.text.lower().split()
+    if actor.name.lower() in reported.text.lower() or _NOT_HELD.intersection(words):
+        return False
+    return not (actor.provisional and len(words) == 1)
 
 
 def _relation(clauses: Clauses, kind: str, subject: Role, other: Role, evidence: Span) -> Relation:
