@@ -44,7 +44,12 @@ def words(clauses: Clauses, predicate: Predicate, role: str) -> str:
         ("China is open to recognizing and working with the junta.", "recognize", "object", "junta"),
         ("France is expected to send tanks to Ukraine.", "send", "to", "Ukraine"),
         ("Iran's decision to leave the treaty was criticized.", "leave", "subject", "Iran"),
-        ("Eide spoke today with Polish Foreign Minister Sikorski to follow up on the talks.", "speak", "with", "Sikorski"),
+        (
+            "Eide spoke today with Polish Foreign Minister Sikorski to follow up on the talks.",
+            "speak",
+            "with",
+            "Sikorski",
+        ),
         ("Oslo described the army relieving the police by disarming them.", "disarm", "subject", "army"),
     ],
 )

@@ -9,10 +9,16 @@ _UNDIRECTED = frozenset({"CONSULT", "COOPERATE"})
 
 
 def merge_doubles(drafts: list[Draft]) -> list[Draft]:
-    """One draft where verb and noun of one construction tell the same act ("in a call with Lavrov, Blinken discussed")."""
+    """One draft where verb and noun of one construction tell the same act ("in a call with Lavrov, Blinken discussed").
+
+    Drafts come in the order of the text, so only those of the sentence at hand are compared.
+    """
     kept: list[Draft] = []
+    begin = 0
     for draft in drafts:
-        double = next((i for i, other in enumerate(kept) if _same_act(other, draft)), None)
+        if kept and kept[-1].sentence != draft.sentence:
+            begin = len(kept)
+        double = next((i for i in range(begin, len(kept)) if _same_act(kept[i], draft)), None)
         if double is None:
             kept.append(draft)
         elif _tells_more(draft, kept[double]):
