@@ -2,7 +2,7 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3.12 || command -v python3)
 VENV := .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all:
+PIP := $(BIN)/pip install --quiet --quiet --disable-pip-version-check --require-hashes --only-binary :all:
 SOURCES := src tests tools benchmarks
 EVAL ?= eval
 
