@@ -118,3 +118,19 @@ def test_an_event_cites_words_inside_the_text(events_of: EventsOf) -> None:
 
 def test_nothing_is_coded_where_nobody_acts(events_of: EventsOf) -> None:
     assert events_of("The weather was fine and the harvest was late.") == ()
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Macron spoke with Scholz about the war in Sudan.", "Macron and Scholz discussed the war in Sudan."]
+)
+def test_a_call_is_about_whom_its_topic_names(events_of: EventsOf, sentence: str) -> None:
+    call = next(e for e in events_of(sentence) if e.type == "CONSULT")
+    assert [topic.id for topic in call.about] == ["sdn"]
+
+
+def test_acts_of_one_sentence_are_merged_and_those_of_two_are_not(events_of: EventsOf) -> None:
+    one = events_of("In a call with Scholz, Macron discussed trade with Scholz.")
+    two = events_of("Macron met Scholz. Macron met Scholz.")
+    assert [e.type for e in one] == ["CONSULT"]
+    assert [e.type for e in two] == ["CONSULT", "CONSULT"]
+    assert two[1].same_as == two[0].id

@@ -14,10 +14,11 @@ from communique.identity import entry_id
 from communique.parse.parsed import Token
 from communique.places import place_of
 from communique.times import date_of
-from communique.types import Date, Event, EventObject, Removed, Role, Span, Statement, Topic
+from communique.types import Date, Event, EventObject, Removed, Span, Statement, Topic
 
 _SPOKEN = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE", "SUPPORT", "CONCEDE"})
 _HISTORY_DAYS = 60  # an act dated longer before publication is history recalled
+_DISCUSS = frozenset({"discuss", "address", "review", "debate", "consider"})
 _ABOUT_ROLES = ("about", "on", "over", "regarding", "concerning")
 
 
@@ -116,11 +117,17 @@ def _object(scene: Scene, draft: Draft, inner: Match | None) -> EventObject | No
 
 
 def _about(scene: Scene, draft: Draft) -> tuple[Topic, ...]:
-    """The actors that a call or meeting is about."""
+    """The actors that a call or meeting is about: those named in what follows "about", or in what is discussed."""
     if draft.type not in ("CONSULT", "REQUEST"):
         return ()
-    named: list[Role] = [
-        role for head in draft.match.predicate.heads(*_ABOUT_ROLES) for role in roles(scene.actors, head)
-    ]
+    predicate = draft.match.predicate
+    themes = _ABOUT_ROLES if predicate.lemma not in _DISCUSS else (*_ABOUT_ROLES, "object")
+    spans = [scene.clauses.phrases[h] for h in predicate.heads(*themes) if h in scene.clauses.phrases]
     parties = draft.everybody()
-    return tuple(Topic(id=role.actor, span=role.span) for role in named if role.actor not in parties)
+    found: dict[str, Topic] = {}
+    for mention in scene.actors.mentions:
+        if any(s.start <= mention.span.start and mention.span.end <= s.end for s in spans):
+            for role in roles(scene.actors, mention.head):
+                if role.actor not in parties:
+                    found.setdefault(role.actor, Topic(id=role.actor, span=role.span))
+    return tuple(found.values())

@@ -68,6 +68,8 @@ class _View:
         parts.append(self._parties(event.actors) or "?")
         if event.recipients:
             parts += ["→", self._parties(event.recipients)]
+        if event.about:
+            parts.append("about " + " and ".join(self._names.get(t.id, t.id) for t in event.about))
         if event.place:
             parts.append(f"in {event.place.name}")
         return self._line(f"{' '.join(parts)}  “{self._words(event.trigger)}”", event.trigger, event.id)
