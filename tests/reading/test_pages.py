@@ -131,3 +131,8 @@ def test_any_html_gives_a_page_with_words_or_is_refused(html: str) -> None:
         page = read_page(html)
         assert page.text
         assert any(map(str.isalpha, page.text))
+
+
+def test_page_of_links_alone_has_no_story() -> None:
+    with pytest.raises(UnreadableError, match="no story"):
+        read_page('<html><body><nav><a href="x">Home</a></nav></body></html>', None)

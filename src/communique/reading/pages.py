@@ -15,6 +15,10 @@ _DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,200}\?>")
 _ROOT = re.compile(r"<html\b", re.IGNORECASE)
 
 
+# A page of links gives "Home" and the like; the shortest sentence that reports an act has three words.
+_FEWEST_WORDS = 3
+
+
 class Page(Struct, frozen=True, kw_only=True):
     """The story of a page and its metadata; dates as the page writes them, ``guessed`` a day of low trust."""
 
@@ -42,7 +46,7 @@ def read_page(html: str, url: str | None = None) -> Page:
     prune_cards(tree)
     story = trafilatura.bare_extraction(tree, fast=True, include_comments=False)
     text: str = story.text if story is not None and story.text else ""
-    if not any(map(str.isalpha, text)):
+    if len(text.split()) < _FEWEST_WORDS or not any(map(str.isalpha, text)):
         raise UnreadableError(
             "no story was found in the HTML; save the page after it has loaded, or give its text as .txt"
         )
