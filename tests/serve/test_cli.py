@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import jsonschema
@@ -124,3 +126,9 @@ def test_doctor_finds_the_installation_sound() -> None:
     result = run("doctor")
     assert "parses" in result.stdout
     assert result.exit_code == 0, result.stdout
+
+
+def test_reader_that_goes_early_is_no_error(report: Path) -> None:
+    command = f"{sys.executable} -c 'from communique.serve.cli import main; main()' read {report} | head -1"
+    done = subprocess.run(["bash", "-o", "pipefail", "-c", command], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, ExitStack, nullcontext
@@ -52,7 +53,8 @@ def run_read(options: dict[str, Any]) -> int:
             print(f"communique: {error}", file=sys.stderr)
             return 1
         except BrokenPipeError:
-            sys.stderr.close()  # the reader has gone ("| head"); nothing is left to say to it
+            # The reader has gone ("| head"): what is still in the buffer goes nowhere, and nothing is wrong.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             return 0
     return 1 if unread else 0
 
@@ -98,8 +100,15 @@ def _only_quoted(record: Record) -> str:
     return "".join(c if kept or c == "\n" else " " for c, kept in zip(text, keep, strict=True))
 
 
+class _Console(Console):
+    """Rich ends the program with 1 when its reader goes; ours leaves that to the caller."""
+
+    def on_broken_pipe(self) -> None:
+        raise BrokenPipeError
+
+
 def _write_table(records: Iterable[Record], arguments: ReadArguments, out: TextIO) -> None:
-    console = Console(file=out, width=None if out.isatty() else 120, highlight=False)
+    console = _Console(file=out, width=None if out.isatty() else 120, highlight=False)
     if arguments.output is not None:
         console.no_color = True
     for record in records:
