@@ -89,7 +89,13 @@ def test_unreadable_report_is_named_and_the_rest_is_read(report: Path, tmp_path:
 
 @pytest.mark.parametrize(
     "arguments",
-    [["read"], ["read", "x.txt", "--format", "yaml"], ["read", "x.txt", "--published", "16/08/2021"], ["nonsense"]],
+    [
+        ["read"],
+        ["read", "x.txt", "--format", "yaml"],
+        ["read", "x.txt", "--published", "16/08/2021"],
+        ["read", "x.txt", "-o", "/nowhere/x"],
+        ["nonsense"],
+    ],
 )
 def test_misuse_exits_with_two(arguments: list[str]) -> None:
     assert run(*arguments).exit_code == 2

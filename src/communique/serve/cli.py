@@ -88,6 +88,9 @@ def read(**options: object) -> None:
     PATH is a .txt, .md, .html, .jsonl, .csv, .tsv or .parquet file, any of them gzipped, a folder of these, or - for
     standard input. Metadata come from the file itself, its front matter, or NAME.json beside it.
     """
+    output = options["output"]
+    if isinstance(output, Path) and not output.parent.is_dir():
+        raise click.BadParameter(f"{output.parent} is no folder; make it first", param_hint="--output")
     from communique.serve.reading import run_read
 
     sys.exit(run_read(options))
