@@ -10,9 +10,15 @@ from communique.serve.cli import main
 from communique.types import RecordFields
 
 ROOT = Path(__file__).parent.parent
+COMMANDS = {name: command for name, command in main.commands.items() if not isinstance(command, click.Group)} | {
+    f"{group} {name}": command
+    for group, commands in main.commands.items()
+    if isinstance(commands, click.Group)
+    for name, command in commands.commands.items()
+}
 OPTIONS = [
     (name, option)
-    for name, command in main.commands.items()
+    for name, command in COMMANDS.items()
     for p in command.params
     if isinstance(p, click.Option)
     for option in p.opts

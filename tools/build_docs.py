@@ -58,8 +58,16 @@ def _broken_links() -> Iterator[str]:
 def _cli() -> str:
     parts = ["# The command line\n\nMade from the help texts by `make format`; `make check` compares.\n"]
     parts.append(_help(command, "communique"))
-    parts += [_help(sub, f"communique {name}") for name, sub in sorted(command.commands.items())]
+    parts += [_help(sub, name) for name, sub in commands_of(command, "communique")]
     return "\n".join(parts)
+
+
+def commands_of(group: click.Group, path: str) -> Iterator[tuple[str, click.Command]]:
+    """Every command below a group, with the words that call it."""
+    for name, sub in sorted(group.commands.items()):
+        yield f"{path} {name}", sub
+        if isinstance(sub, click.Group):
+            yield from commands_of(sub, f"{path} {name}")
 
 
 def _help(cmd: click.Command, name: str) -> str:

@@ -1,7 +1,7 @@
 """Communiqué from Python: read a report, get a record."""
 
 import gc
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -52,12 +52,12 @@ def read(
     publisher: str | None = None,
     title: str | None = None,
     model: str | None = None,
-    registry: Path | None = None,
+    registry: Path | Sequence[Path] = (),
 ) -> Record:
     """Read one report: its text, or the path of a file that holds one.
 
     ``published`` is the day (YYYY-MM-DD) against which "on Monday" is resolved; without it relative dates stay open.
-    Raises communique.reading.UnreadableError where the source holds no report, communique.parse.ModelError where there is
+    ``registry`` is a folder of actor tables laid over ours, or several, the last on top. Raises communique.reading.UnreadableError where the source holds no report, communique.parse.ModelError where there is
     no model to parse with.
     """
     report = _report(source, published, publisher, title)
@@ -65,10 +65,10 @@ def read(
 
 
 def read_reports(
-    reports: Iterable[Report], *, model: str | None = None, registry: Path | None = None
+    reports: Iterable[Report], *, model: str | None = None, registry: Path | Sequence[Path] = ()
 ) -> Iterator[Record]:
     """Records of many reports, in their order, sixteen parsed at a time."""
-    parser, knowledge = _parser(model), _knowledge(registry)
+    parser, knowledge = _parser(model), _knowledge(_folders(registry))
     gc.freeze()  # what is loaded stays: following it again and again doubled the cost of the clauses
     for parsed in parser.parse(reports):
         fields = make_record(parsed, knowledge, parser.info)
@@ -100,9 +100,13 @@ def _parser(model: str | None) -> "Parser":
     return load_parser(model)
 
 
+def _folders(registry: Path | Sequence[Path]) -> tuple[Path, ...]:
+    return (Path(registry),) if isinstance(registry, str | Path) else tuple(registry)
+
+
 @cache
-def _knowledge(registry: Path | None) -> Knowledge:
-    return load_knowledge(registry)
+def _knowledge(overlays: tuple[Path, ...]) -> Knowledge:
+    return load_knowledge(overlays)
 
 
 def _html_table(record: Record, name: str, columns: tuple[str, ...]) -> str:

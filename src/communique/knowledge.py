@@ -1,5 +1,7 @@
 """Everything that the stages are told, loaded once, with the hashes that a record names."""
 
+import os
+from collections.abc import Sequence
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
@@ -16,6 +18,8 @@ from communique.data.times import TimeRules, load_times
 from communique.parse.parsed import ModelInfo
 from communique.types import MadeBy
 
+# The setting of a record that names the folders laid over our registry.
+REGISTRY = "registry"
 CODEBOOK = "PLOVER, manual draft 2.0 (2024)"
 ATTRIBUTIONS = (
     "PLOVER, Open Event Data Alliance, CC BY-SA 4.0",
@@ -35,12 +39,16 @@ class Knowledge(Struct, frozen=True):
     issues: tuple[IssueRule, ...]
     rules_sha256: str
     extractor: str
+    settings: dict[str, str]
 
 
-def load_knowledge(registry: Path | None = None) -> Knowledge:
-    """Load every table and rule; ``registry`` is another folder of actor tables. Raises ValueError naming file and line."""
+def load_knowledge(overlays: Sequence[Path] = ()) -> Knowledge:
+    """Load every table and rule; ``overlays`` are folders of actor tables laid over ours, the last on top.
+
+    Raises ValueError naming file and line.
+    """
     return Knowledge(
-        load_registry(registry),
+        load_registry(overlays),
         load_gazetteer(),
         load_times(),
         load_lexicon(),
@@ -48,7 +56,13 @@ def load_knowledge(registry: Path | None = None) -> Knowledge:
         load_issues(),
         _rules_sha256(),
         f"trafilatura {version('trafilatura')}",
+        {REGISTRY: os.pathsep.join(str(path) for path in overlays)} if overlays else {},
     )
+
+
+def overlays_of(made: MadeBy) -> tuple[Path, ...]:
+    """The folders that were laid over the registry when a record was made."""
+    return tuple(Path(part) for part in made.settings.get(REGISTRY, "").split(os.pathsep) if part)
 
 
 def made_by(knowledge: Knowledge, model: ModelInfo) -> MadeBy:
@@ -61,6 +75,7 @@ def made_by(knowledge: Knowledge, model: ModelInfo) -> MadeBy:
         registry_sha256=knowledge.registry.sha256,
         rules_sha256=knowledge.rules_sha256,
         extractor=knowledge.extractor,
+        settings=knowledge.settings,
         attributions=ATTRIBUTIONS,
     )
 

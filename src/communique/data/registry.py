@@ -2,8 +2,7 @@
 
 import hashlib
 from calendar import monthrange
-from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
@@ -11,13 +10,25 @@ from typing import TypeVar
 from msgspec import Struct
 
 from communique.data.registry_names import derive_bodies, derive_names
-from communique.data.registry_tables import COLUMNS, RegistryError, RolePhrase, Tables, check_references, read_tables
-from communique.data.registry_types import Membership, Name, Office, RegistryActor, Standing, Tenure
+from communique.data.registry_sheets import RegistryError
+from communique.data.registry_tables import Tables, check_references, read_tables
+from communique.data.registry_types import (
+    Code,
+    Duty,
+    Membership,
+    Name,
+    Office,
+    RegistryActor,
+    RolePhrase,
+    Source,
+    Standing,
+    Tenure,
+)
 from communique.types import Day
 
 __all__ = [
-    "Registry", "RegistryError", "RolePhrase", "body_of", "holders_on", "load_registry", "members_on", "office_of",
-    "offices_held", "standing_on",
+    "Registry", "RegistryError", "RolePhrase", "body_of", "first_day", "holders_on", "last_day", "load_registry",
+    "members_on", "office_of", "offices_held", "standing_on",
 ]  # fmt: skip
 
 ACTORS = Path(__file__).parent / "actors"
@@ -43,15 +54,21 @@ class Registry(Struct, frozen=True, kw_only=True):
     held: dict[str, tuple[Tenure, ...]]
     by_role: dict[tuple[str, str], tuple[Office, ...]]
     by_body: dict[str, tuple[Office, ...]]
+    codes: dict[str, tuple[Code, ...]]
+    duties: dict[tuple[str, str], tuple[Duty, ...]]
+    sources: dict[str, Source]
     sha256: str
 
 
-def load_registry(directory: Path | None = None) -> Registry:
-    """The registry of a folder of tables (default: the one that ships); raises RegistryError on a bad row."""
-    folder = directory or ACTORS
-    tables = read_tables(folder)
+def load_registry(overlays: Sequence[Path] = (), *, base: Path = ACTORS) -> Registry:
+    """The registry that ships, with folders of tables laid over it, the last on top.
+
+    In an overlay any of the tables may stand: a row takes the place of the one with its key, a row whose source is
+    ``drop`` removes it. Raises RegistryError with every bad row; nothing is loaded half.
+    """
+    tables, sheets = read_tables(base, overlays)
     derived = derive_bodies(tables)
-    check_references(tables, [actor.id for actor in derived])
+    check_references(tables, sheets, [actor.id for actor in derived])
     bodies = {(actor.country or "", actor.id[4:]): actor.id for actor in derived} | tables.plays
     names = [*tables.names, *derive_names(tables, bodies)]
     return Registry(
@@ -66,7 +83,10 @@ def load_registry(directory: Path | None = None) -> Registry:
         held=_grouped(sorted(tables.tenures, key=_by_start), lambda tenure: tenure.person),
         by_role=_offices_by_role(tables),
         by_body=_grouped(tables.offices, lambda office: office.body),
-        sha256=_digest(folder),
+        codes=_grouped(tables.codes, lambda code: code.actor),
+        duties=_grouped(tables.duties, lambda duty: (duty.country, duty.role)),
+        sources={source.source: source for source in tables.sources},
+        sha256=_digest((base, *overlays)),
     )
 
 
@@ -149,18 +169,20 @@ def _standing_of_person(registry: Registry, actor: RegistryActor, day: Day | Non
 def _held(tenure: Tenure, office: Office, day: Day) -> bool:
     if office.known_until is not None and day > office.known_until:
         return False
-    return _covers(_earliest(tenure.start, tenure.precision), _latest(tenure.end, tenure.precision), day)
+    return _covers(first_day(tenure.start, tenure.precision), last_day(tenure.end, tenure.precision), day)
 
 
 def _covers(start: Day | None, end: Day | None, day: Day) -> bool:
     return (start is None or start <= day) and (end is None or day <= end)
 
 
-def _earliest(day: Day, precision: str) -> Day:
+def first_day(day: Day, precision: str) -> Day:
+    """The earliest day that a date may mean: of a month or year its first."""
     return {"day": day, "month": f"{day[:7]}-01", "year": f"{day[:4]}-01-01"}[precision]
 
 
-def _latest(day: Day | None, precision: str) -> Day | None:
+def last_day(day: Day | None, precision: str) -> Day | None:
+    """The latest day that a date may mean: of a month or year its last; None of an open end."""
     if day is None or precision == "day":
         return day
     if precision == "year":
@@ -171,13 +193,13 @@ def _latest(day: Day | None, precision: str) -> Day | None:
 
 def _offices_by_role(tables: Tables) -> dict[tuple[str, str], tuple[Office, ...]]:
     """A role of one-seat offices is theirs alone; the leader of a state is the office that offices.tsv says leads."""
-    one_seat = {(office.country, office.role) for office in tables.offices if tables.seats[office.id] == "1"}
+    one_seat = {(office.country, office.role) for office in tables.offices if office.seats == "1"}
     roles = [
         ((office.country or "", office.role), office)
         for office in tables.offices
-        if tables.seats[office.id] == "1" or (office.country, office.role) not in one_seat
+        if office.seats == "1" or (office.country, office.role) not in one_seat
     ]
-    leaders = [((office.country or "", "leader"), office) for office in tables.offices if office.id in tables.leads]
+    leaders = [((office.country or "", "leader"), office) for office in tables.offices if office.leads]
     groups = _grouped([*roles, *leaders], lambda pair: pair[0])
     return {key: tuple(office for _, office in pairs) for key, pairs in groups.items()}
 
@@ -190,14 +212,16 @@ Key = TypeVar("Key")
 
 
 def _grouped(values: Iterable[Value], key: Callable[[Value], Key]) -> dict[Key, tuple[Value, ...]]:
-    groups: dict[Key, list[Value]] = defaultdict(list)
+    groups: dict[Key, tuple[Value, ...]] = {}
     for value in values:
-        groups[key(value)].append(value)
-    return {name: tuple(group) for name, group in groups.items()}
+        at = key(value)
+        groups[at] = (*groups[at], value) if at in groups else (value,)
+    return groups
 
 
-def _digest(folder: Path) -> str:
+def _digest(folders: Sequence[Path]) -> str:
     digest = hashlib.sha256()
-    for table in sorted(COLUMNS):
-        digest.update((folder / f"{table}.tsv").read_bytes())
+    for folder in folders:
+        for path in sorted(folder.glob("*.tsv")):
+            digest.update(path.read_bytes())
     return digest.hexdigest()

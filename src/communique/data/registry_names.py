@@ -61,7 +61,7 @@ def derive_bodies(tables: Tables) -> tuple[RegistryActor, ...]:
     return tuple(
         RegistryActor(
             id=f"{state.id}-{plays}", kind=kind, name=f"{adjectives[0]} {title}", country=state.country,
-            sector=sector, parent=state.id, source="derived",
+            sector=sector, parent=state.id,
         )
         for state, adjectives in _states(tables)
         for plays, kind, sector, title, _ in STATE_BODIES

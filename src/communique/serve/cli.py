@@ -1,41 +1,18 @@
-"""The command line: ``communique read``, ``why``, ``doctor``, ``schema``."""
+"""The command line: ``communique read``, ``why``, ``registry``, ``doctor``, ``schema``."""
 
 import sys
-from datetime import date
 from pathlib import Path
 
 import click
 
 from communique import __version__
+from communique.serve.cli_registry import registry
+from communique.serve.options import Columns, DayOption, overlays_option
 from communique.tables import TABLES
 
 _EPILOG = """\b
 Exit codes: 0 every report was read; 1 some could not be read (each is named on standard error
 with what to do); 2 the command was not understood."""
-
-
-class _Columns(click.ParamType[dict[str, str]]):
-    """``text=Body,published=Date``: which column holds which field."""
-
-    name = "FIELD=COLUMN,..."
-
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> dict[str, str]:
-        pairs = [pair.partition("=") for pair in value.split(",")]
-        if not all(field and column for field, _, column in pairs):
-            self.fail(f"{value!r}: write FIELD=COLUMN pairs, such as text=Body,published=Date", param, ctx)
-        return {field.strip(): column.strip() for field, _, column in pairs}
-
-
-class _Day(click.ParamType[str]):
-    """A day, written YYYY-MM-DD."""
-
-    name = "YYYY-MM-DD"
-
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        try:
-            return date.fromisoformat(value).isoformat()
-        except ValueError:
-            self.fail(f"{value!r} is no day; write it as YYYY-MM-DD, such as 2021-08-16", param, ctx)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
@@ -48,7 +25,7 @@ def main() -> None:
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option(
     "--published",
-    type=_Day(),
+    type=DayOption(),
     help="Day of publication of reports that do not give one; 'on Monday' is resolved against it.",
 )
 @click.option("--publisher", metavar="NAME", help="Publisher of reports that do not name one.")
@@ -71,16 +48,14 @@ def main() -> None:
     help="How much of a report's text its record carries: all, only what entries quote, or nothing; offsets stay true.",
 )
 @click.option(
-    "--columns", type=_Columns(), help="Columns of CSV, TSV and Parquet files, such as text=Body,published=Date."
+    "--columns", type=Columns(), help="Columns of CSV, TSV and Parquet files, such as text=Body,published=Date."
 )
 @click.option(
     "--model",
     metavar="NAME|DIR",
     help="Another spaCy model: an installed package or a folder.  [default: the best of ours installed]",
 )
-@click.option(
-    "--registry", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Another folder of actor tables."
-)
+@overlays_option
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write here instead of to standard output.")  # fmt: skip
 def read(**options: object) -> None:
     """Read reports and print their records.
@@ -103,12 +78,16 @@ def read(**options: object) -> None:
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="A file of records (json or jsonl).  [default: what was read last]",
 )
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")  # fmt: skip
-def why(entry: str, record: Path | None, as_json: bool) -> None:
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@overlays_option
+def why(entry: str, record: Path | None, as_json: bool, overlays: tuple[Path, ...]) -> None:
     """Explain one entry: its words, the clause, the rule that made it, and what else was considered."""
     from communique.serve.why import run_why
 
-    sys.exit(run_why(entry, record, as_json))
+    sys.exit(run_why(entry, record, as_json, overlays))
+
+
+main.add_command(registry)
 
 
 @main.command()

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from rich.console import Console
 
 from communique.api import Record, read_reports
+from communique.data.registry import RegistryError
 from communique.parse import ModelError
 from communique.reading import ReadOptions, Unread, read_paths
 from communique.serve.last import last_record_path
@@ -34,7 +35,7 @@ class ReadArguments(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     columns: dict[str, str] | None
     model: str | None
-    registry: Path | None
+    overlays: tuple[Path, ...]
     output: Path | None
 
 
@@ -46,10 +47,10 @@ def run_read(options: dict[str, Any]) -> int:
         out = stack.enter_context(_opened(arguments.output))
         progress = stack.enter_context(Progress(arguments.paths))
         last = stack.enter_context(_last())
-        records = read_reports(_reports(arguments, unread), model=arguments.model, registry=arguments.registry)
+        records = read_reports(_reports(arguments, unread), model=arguments.model, registry=arguments.overlays)
         try:
             _WRITERS[arguments.form](_passed(records, arguments, progress, last), arguments, out)
-        except ModelError as error:
+        except (ModelError, RegistryError) as error:
             print(f"communique: {error}", file=sys.stderr)
             return 1
         except BrokenPipeError:

@@ -1,26 +1,29 @@
 """``communique why ID``: the explanation of one entry, printed."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
 
 from communique.api import Record
+from communique.data.registry import RegistryError
 from communique.explain import Entry, Explanation, NotExplainedError, explain
-from communique.knowledge import load_knowledge
+from communique.knowledge import load_knowledge, overlays_of
 from communique.parse import ModelError, load_parser
 from communique.serve.last import last_record_path
+from communique.serve.records import RecordsError, read_records
 from communique.types import Span
 
 _RULE_LINES = 16
 
 
-def run_why(entry_id: str, path: Path | None, as_json: bool) -> int:
+def run_why(entry_id: str, path: Path | None, as_json: bool, overlays: Sequence[Path] = ()) -> int:
     """Print why an entry stands in a record; 1 where it cannot be said."""
     try:
         record = _find(entry_id, path or last_record_path())
-        found = explain(record, entry_id, load_parser(), load_knowledge())
-    except (NotExplainedError, ModelError) as error:
+        found = explain(record, entry_id, load_parser(), load_knowledge(overlays or overlays_of(record.made_by)))
+    except (NotExplainedError, RecordsError, ModelError, RegistryError) as error:
         print(f"communique: {error}", file=sys.stderr)
         return 1
     print(msgspec.json.encode(found).decode() if as_json else _printed(record, found))
@@ -30,28 +33,16 @@ def run_why(entry_id: str, path: Path | None, as_json: bool) -> int:
 def _find(entry_id: str, path: Path) -> Record:
     """The record that holds an entry, from a file of JSON lines or of one JSON array; a short id (``e-0a1b2c3d``) will
     do where one report has it."""
-    if not path.is_file():
-        raise NotExplainedError(f"{path}: no records there; read a report first, or name a file with --record")
     report_id = entry_id.rpartition("#")[0]
-    try:
-        for record in _records(path):
-            if record.report.id == report_id or (not report_id and _holds(record, entry_id)):
-                return record
-    except msgspec.MsgspecError as error:
-        raise NotExplainedError(f"{path}: not a file of records ({error})") from error
+    for record in read_records(path):
+        if record.report.id == report_id or (not report_id and _holds(record, entry_id)):
+            return record
     raise NotExplainedError(f"{entry_id}: no such entry in {path}; an id looks like e-0a1b2c3d or REPORT#e-0a1b2c3d")
 
 
 def _holds(record: Record, short: str) -> bool:
     entries: tuple[Entry, ...] = (*record.events, *record.statements, *record.positions, *record.relations)
     return any(e.id.endswith(f"#{short}") for e in entries)
-
-
-def _records(path: Path) -> list[Record]:
-    data = path.read_bytes()
-    if data.lstrip().startswith(b"["):
-        return msgspec.json.decode(data, type=list[Record])
-    return [msgspec.json.decode(line, type=Record) for line in data.splitlines() if line.strip()]
 
 
 def _printed(record: Record, found: Explanation) -> str:

@@ -1,0 +1,91 @@
+"""A table of tenures that somebody else keeps -> its rows, with the columns that such tables have."""
+
+import csv
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+
+from msgspec import Struct
+
+from communique.registry.lookup import QID
+from communique.types import Day
+
+# What the columns of such tables are called; the first of these that a table has, and that a row fills, counts.
+COLUMNS = {
+    "country": ("country", "jurisdiction", "state", "iso3", "countryLabel"),
+    "office": ("office", "positionLabel", "position", "title", "role"),
+    "person": ("person", "name", "personLabel"),
+    "wikidata": ("wikidata", "person_qid", "person_wikidata", "person"),
+    "start": ("start", "since", "from"),
+    "end": ("end", "to", "until"),
+}
+
+
+class ImportedError(ValueError):
+    """A table that cannot be compared; the message says what, where and what to do."""
+
+
+class Imported(Struct, frozen=True, kw_only=True):
+    """A tenure as another table has it, with the line it stands in."""
+
+    line: int
+    country: str
+    office: str
+    person: str
+    wikidata: str | None
+    start: Day | None
+    end: Day | None
+
+
+def read_imported(path: Path, columns: Mapping[str, str]) -> list[Imported]:
+    """The tenures of a CSV or TSV file, in its order; ``columns`` says which column holds which field.
+
+    Rows without a country, office or person are left out. Raises ImportedError where a column cannot be found or a day
+    cannot be read.
+    """
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ImportedError(f"{path}: not UTF-8 ({error}); save it as UTF-8") from error
+    rows = csv.DictReader(text.splitlines(), delimiter="\t" if path.suffix == ".tsv" else ",")
+    header = rows.fieldnames or ()
+    where = {field: _columns(path, field, header, columns) for field in COLUMNS}
+    found = [_row(path, number, row, where) for number, row in enumerate(rows, start=2)]
+    return [row for row in found if row is not None]
+
+
+def _columns(path: Path, field: str, header: Sequence[str], named: Mapping[str, str]) -> list[str]:
+    if field in named:
+        if named[field] not in header:
+            raise ImportedError(f"{path}: no column {named[field]!r}; it has {', '.join(header)}")
+        return [named[field]]
+    there = [name for name in COLUMNS[field] if name in header]
+    if not there and field in ("country", "office", "person"):
+        told = f"no column for the {field}; name it with --columns {field}=COLUMN. It has {', '.join(header)}"
+        raise ImportedError(f"{path}: {told}")
+    return there
+
+
+def _row(path: Path, line: int, row: Mapping[str, str], where: Mapping[str, list[str]]) -> Imported | None:
+    def first(field: str, *, qid: bool = False) -> str:
+        cells = [(row.get(column) or "").strip() for column in where[field]]
+        return next((cell for cell in cells if cell and bool(QID.fullmatch(cell)) == qid), "")
+
+    country = first("country") or first("country", qid=True)
+    office, person = first("office"), first("person")
+    if not (country and office and person):
+        return None
+    return Imported(
+        line=line, country=country, office=office, person=person, wikidata=first("wikidata", qid=True) or None,
+        start=_day(path, line, "start", first("start")), end=_day(path, line, "end", first("end")),
+    )  # fmt: skip
+
+
+def _day(path: Path, line: int, field: str, cell: str) -> Day | None:
+    if not cell:
+        return None
+    try:
+        return date.fromisoformat(cell[:10]).isoformat()
+    except ValueError as error:
+        told = f"{cell!r} is no day; write it as 2021-08-16, or leave it empty"
+        raise ImportedError(f"{path}: line {line}: {field}: {told}") from error

@@ -1,0 +1,120 @@
+"""What an analyst types or a table has -> the state, the person, the offices of the registry."""
+
+import re
+import unicodedata
+from difflib import get_close_matches
+
+from communique.data.registry import Registry
+from communique.data.registry_types import Office, RegistryActor
+
+QID = re.compile(r"Q[0-9]+")
+SUGGESTED = 3
+
+
+class UnknownNameError(LookupError):
+    """A state or office that the registry does not have; the message names the nearest ones."""
+
+
+def find_country(registry: Registry, text: str) -> str:
+    """The code of a state or body: from its code ("RUS"), its name ("Russia"), or its Wikidata id ("Q159").
+
+    Raises UnknownNameError.
+    """
+    actors = registry.actors
+    by_id = actors.get(text.lower())
+    if by_id is not None and by_id.country:
+        return by_id.country
+    if any(actor.country == text.upper() for actor in actors.values()):
+        return text.upper()
+    found = {c for n in registry.names.get(text, ()) if (c := actors[n.actor].country) and _is_state(actors[n.actor])}
+    found |= {actor.country for actor in actors.values() if actor.wikidata == text and actor.country}
+    if len(found) == 1:
+        return found.pop()
+    states = [actor.name for actor in actors.values() if _is_state(actor)]
+    raise UnknownNameError(f"{text!r} is no state or body of the registry{_nearest(text, states)}")
+
+
+def find_offices(registry: Registry, country: str, text: str) -> tuple[Office, ...]:
+    """The offices of a country that words name: an office's id, its role ("foreign-minister"), its title, or a phrase
+    of roles.tsv ("secretary of state"). Empty where none is meant."""
+    words = " ".join(text.lower().split())
+    own = [office for office in registry.offices.values() if office.country == country]
+    role = words.replace("-", "_").replace(" ", "_")
+    for meant in (
+        [office for office in own if office.id == words],
+        [office for office in own if office.title.lower() == words],
+        [office for office in own if office.role == role or (role == "leader" and office.leads)],
+        [office for office in own if office.role in _roles(registry, country, words)],
+    ):
+        if meant:
+            return tuple(meant)
+    return ()
+
+
+def known_roles(registry: Registry) -> tuple[str, ...]:
+    """Every role of offices.tsv and duties.tsv, as typed on the command line ("foreign-minister")."""
+    roles = {office.role for office in registry.offices.values()} | {role for _, role in registry.duties} | {"leader"}
+    return tuple(sorted(role.replace("_", "-") for role in roles))
+
+
+def find_role(registry: Registry, text: str) -> str:
+    """The role that words name in some state: "foreign-minister", "secretary of state". Raises UnknownNameError."""
+    token = text.lower().replace(" ", "-").replace("_", "-")
+    roles = known_roles(registry)
+    if token in roles:
+        return token.replace("-", "_")
+    phrases = {p.role for p in registry.roles.get(text.lower().replace("-", " "), ()) if p.type == "office" and p.role}
+    if len(phrases) == 1:
+        return phrases.pop()
+    raise UnknownNameError(f"{text!r} is no office of the registry{_nearest(token, list(roles))}")
+
+
+def find_person(registry: Registry, name: str, wikidata: str | None, country: str | None) -> RegistryActor | None:
+    """The person with a Wikidata id, else the only one of that name (accents aside), of that country where given."""
+    persons = [actor for actor in registry.actors.values() if actor.kind == "person"]
+    if wikidata:
+        found = [person for person in persons if person.wikidata == wikidata]
+        if len(found) == 1:
+            return found[0]
+    return _by_name(registry, name, wikidata, country)
+
+
+def _by_name(registry: Registry, name: str, wikidata: str | None, country: str | None) -> RegistryActor | None:
+    wanted = fold(name)
+    surfaces = {
+        n.actor for s, names in registry.names.items() if fold(s) == wanted for n in names if n.kind != "family"
+    }
+    found = [
+        person
+        for person in map(registry.actors.__getitem__, sorted(surfaces))
+        if person.kind == "person"
+        and (country is None or person.country == country)
+        and not (wikidata and person.wikidata)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def fold(text: str) -> str:
+    """Lower case, without accents, marks and hyphens: what makes two spellings of a name alike."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return " ".join(re.sub(r"[^a-z0-9 ]", " ", plain.lower().replace("-", " ")).split())
+
+
+def slug(text: str) -> str:
+    """A name as the id of a new actor: "Karine Jean-Pierre" -> karine-jean-pierre."""
+    return fold(text).replace(" ", "-")
+
+
+def _roles(registry: Registry, country: str, words: str) -> set[str]:
+    phrases = [phrase for phrase in registry.roles.get(words, ()) if phrase.type == "office" and phrase.role]
+    own = [phrase for phrase in phrases if phrase.country == country]
+    return {phrase.role or "" for phrase in (own or [p for p in phrases if p.country is None])}
+
+
+def _is_state(actor: RegistryActor) -> bool:
+    return actor.kind in ("government", "body") and actor.parent is None
+
+
+def _nearest(text: str, known: list[str]) -> str:
+    near = get_close_matches(text, known, n=SUGGESTED, cutoff=0.5)
+    return f"; did you mean {', '.join(near)}?" if near else ""

@@ -1,0 +1,48 @@
+"""``registry suggest``: persons whom reports name and the registry does not know."""
+
+from pathlib import Path
+
+import msgspec
+
+from communique.data.registry import Registry, load_registry
+from communique.registry.overlay import write_overlay
+from communique.registry.suggest import suggest_rows, suggested_lines
+from communique.types import Actor, MadeBy, RecordFields, ReportEntry, RoleReported, Span
+
+
+def _record(number: int, published: str, *actors: Actor) -> RecordFields:
+    made = MadeBy(version="", codebook="", model="", model_sha256="", registry_sha256="", rules_sha256="")
+    unknown = dict.fromkeys(field for field in ReportEntry.__struct_fields__)
+    told = {"id": f"r{number}", "source_sha256": "", "published": published, "removed": (), "sentences": ()}
+    report = msgspec.convert(unknown | told, ReportEntry)
+    return RecordFields(made_by=made, report=report, actors=actors)
+
+
+def _person(name: str, country: str | None, role: str | None = None) -> Actor:
+    told = None if role is None else RoleReported(text=role, span=Span(0, 1))
+    return Actor(id="prov:1", kind="person", name=name, country=country, provisional=True, role_reported=told)
+
+
+def test_a_person_of_several_reports_is_suggested_with_the_office(registry: Registry) -> None:
+    seen = _person("Nil Oak", "ARL", "Arlandic foreign minister")
+    records = [_record(1, "2022-03-01", seen), _record(2, "2022-01-01", seen, _person("Ed Fay", "BES"))]
+    found = suggest_rows(registry, records)
+    assert [(s.name, s.reports, s.first, s.last, s.office) for s in found] == [
+        ("Nil Oak", 2, "2022-01-01", "2022-03-01", "arl-fm")
+    ]
+
+
+def test_an_office_that_somebody_holds_is_not_given_away(registry: Registry) -> None:
+    seen = _person("Nil Oak", "ARL", "foreign minister")
+    assert suggest_rows(registry, [_record(1, "2012-03-01", seen)], at_least=1)[0].office is None
+
+
+def test_a_family_name_alone_is_nobody_to_suggest(registry: Registry) -> None:
+    assert suggest_rows(registry, [_record(1, "2012-03-01", _person("Oak", "ARL"))], at_least=1) == ()
+
+
+def test_the_rows_are_ready_to_be_laid_over(base: Path, registry: Registry, tmp_path: Path) -> None:
+    seen = _person("Nil Oak", "ARL", "Envoy")
+    found = suggest_rows(registry, [_record(1, "2012-03-01", seen)], at_least=1)
+    write_overlay(tmp_path / "ready", suggested_lines(registry, found))
+    assert "Nil Oak" in load_registry([tmp_path / "ready"], base=base).names
