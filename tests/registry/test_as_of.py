@@ -4,7 +4,14 @@ import pytest
 
 from communique.data.registry import Registry
 from communique.registry import holders_as_of
-from communique.registry.lookup import UnknownNameError, find_country, find_offices, find_person, find_role
+from communique.registry.lookup import (
+    UnknownNameError,
+    find_country,
+    find_offices,
+    find_person,
+    find_role,
+    index_persons,
+)
 
 
 def _told(registry: Registry, day: str, **asked: str) -> list[tuple[str, str | None]]:
@@ -59,8 +66,9 @@ def test_an_office_is_found_by_role_title_id_and_phrase(registry: Registry, text
 
 
 def test_a_person_is_found_by_wikidata_id_or_by_name_without_accents(registry: Registry) -> None:
-    by_id = find_person(registry, "B. C.", "Q12", "ARL")
+    persons = index_persons(registry)
+    by_id = find_person(persons, "B. C.", "Q12", "ARL")
     assert by_id is not None
-    assert by_id == find_person(registry, "Bo Cerny", None, "ARL")
-    assert find_person(registry, "Bo Cerny", None, "BES") is None
-    assert find_person(registry, "Bo Cerny", "Q99", "ARL") is None  # another person of that name
+    assert by_id == find_person(persons, "Bo Cerny", None, "ARL")
+    assert find_person(persons, "Bo Cerny", None, "BES") is None
+    assert find_person(persons, "Bo Cerny", "Q99", "ARL") is None  # another person of that name

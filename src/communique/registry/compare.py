@@ -11,7 +11,15 @@ from msgspec.structs import replace
 from communique.data.registry import Registry
 from communique.data.registry_types import Name, Office, RegistryActor, Source, Tenure
 from communique.registry.imported import Imported
-from communique.registry.lookup import UnknownNameError, find_country, find_offices, find_person, slug
+from communique.registry.lookup import (
+    Persons,
+    UnknownNameError,
+    find_country,
+    find_offices,
+    find_person,
+    index_persons,
+    slug,
+)
 from communique.registry.overlay import format_drop, format_row
 
 IMPORTED = "imported"
@@ -42,7 +50,8 @@ def compare_table(registry: Registry, rows: Sequence[Imported], *, days: int = 3
     for row in rows:
         if row.country not in countries:
             countries[row.country] = _country(registry, row.country)
-    return tuple(_compare(registry, row, countries[row.country], days) for row in rows)
+    persons = index_persons(registry)
+    return tuple(_compare(registry, persons, row, countries[row.country], days) for row in rows)
 
 
 def ready_rows(registry: Registry, comparisons: Sequence[Comparison], table: str) -> dict[str, list[str]]:
@@ -68,11 +77,11 @@ def _country(registry: Registry, text: str) -> str | None:
         return None
 
 
-def _compare(registry: Registry, row: Imported, country: str | None, days: int) -> Comparison:
+def _compare(registry: Registry, persons: Persons, row: Imported, country: str | None, days: int) -> Comparison:
     if country is None:
         return Comparison(verdict="country unknown", theirs=row)
     offices = _offices(registry, country, row.office)
-    person = find_person(registry, row.person, row.wikidata, country)
+    person = find_person(persons, row.person, row.wikidata, country)
     if not offices:
         return Comparison(verdict="office unknown", theirs=row, country=country, person=person.id if person else None)
     if person is None:
@@ -98,7 +107,7 @@ def _single(offices: tuple[Office, ...]) -> Office | None:
 
 
 def _verdict(ours: Tenure, theirs: Imported, days: int) -> Verdict:
-    slack = days + SLACK[ours.precision]
+    slack = days + max(SLACK[ours.precision], SLACK[theirs.precision])
     if theirs.start is not None and _distance(ours.start, theirs.start) > slack:
         return "start differs"
     if theirs.end is None:
@@ -117,7 +126,8 @@ def _tenures(found: Comparison, office: Office, person: str) -> Iterator[str]:
     if found.ours is None:
         yield format_row(new)
         return
-    corrected = replace(found.ours, end=found.theirs.end or found.ours.end, precision="day", source=IMPORTED)
+    corrected = replace(found.ours, end=found.theirs.end or found.ours.end, source=IMPORTED)
+    corrected = replace(corrected, precision=found.theirs.precision)
     if found.verdict == "start differs":
         yield format_drop(found.ours)
         corrected = replace(corrected, start=new.start)

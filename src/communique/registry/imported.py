@@ -7,6 +7,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from communique.data.registry_types import Precision
 from communique.registry.lookup import QID
 from communique.types import Day
 
@@ -19,6 +20,10 @@ COLUMNS = {
     "start": ("start", "since", "from"),
     "end": ("end", "to", "until"),
 }
+
+
+COARSE: tuple[Precision, ...] = ("day", "month", "year")
+DAY = len("2021-08-16")
 
 
 class ImportedError(ValueError):
@@ -35,13 +40,14 @@ class Imported(Struct, frozen=True, kw_only=True):
     wikidata: str | None
     start: Day | None
     end: Day | None
+    precision: Precision = "day"
 
 
-def read_imported(path: Path, columns: Mapping[str, str]) -> list[Imported]:
-    """The tenures of a CSV or TSV file, in its order; ``columns`` says which column holds which field.
+def read_imported(path: Path, columns: Mapping[str, str]) -> tuple[list[Imported], list[str]]:
+    """The tenures of a CSV or TSV file, in its order, and what is wrong with rows that cannot be used.
 
-    Rows without a country, office or person are left out. Raises ImportedError where a column cannot be found or a day
-    cannot be read.
+    ``columns`` says which column holds which field. Rows without a country, office or person are left out. Raises
+    ImportedError where the file or a column cannot be found.
     """
     try:
         text = path.read_text(encoding="utf-8-sig")
@@ -50,8 +56,16 @@ def read_imported(path: Path, columns: Mapping[str, str]) -> list[Imported]:
     rows = csv.DictReader(text.splitlines(), delimiter="\t" if path.suffix == ".tsv" else ",")
     header = rows.fieldnames or ()
     where = {field: _columns(path, field, header, columns) for field in COLUMNS}
-    found = [_row(path, number, row, where) for number, row in enumerate(rows, start=2)]
-    return [row for row in found if row is not None]
+    found: list[Imported] = []
+    wrong: list[str] = []
+    for line, cells in enumerate(rows, start=2):
+        try:
+            row = _row(line, cells, where)
+        except ImportedError as error:
+            wrong.append(f"{path}: {error}")
+        else:
+            found += [row] if row else []
+    return found, wrong
 
 
 def _columns(path: Path, field: str, header: Sequence[str], named: Mapping[str, str]) -> list[str]:
@@ -66,7 +80,7 @@ def _columns(path: Path, field: str, header: Sequence[str], named: Mapping[str, 
     return there
 
 
-def _row(path: Path, line: int, row: Mapping[str, str], where: Mapping[str, list[str]]) -> Imported | None:
+def _row(line: int, row: Mapping[str, str], where: Mapping[str, list[str]]) -> Imported | None:
     def first(field: str, *, qid: bool = False) -> str:
         cells = [(row.get(column) or "").strip() for column in where[field]]
         return next((cell for cell in cells if cell and bool(QID.fullmatch(cell)) == qid), "")
@@ -75,17 +89,22 @@ def _row(path: Path, line: int, row: Mapping[str, str], where: Mapping[str, list
     office, person = first("office"), first("person")
     if not (country and office and person):
         return None
+    start, end = _day(line, "start", first("start")), _day(line, "end", first("end"))
+    precision = max((start[1], end[1]), key=COARSE.index)
     return Imported(
         line=line, country=country, office=office, person=person, wikidata=first("wikidata", qid=True) or None,
-        start=_day(path, line, "start", first("start")), end=_day(path, line, "end", first("end")),
+        start=start[0], end=end[0], precision=precision,
     )  # fmt: skip
 
 
-def _day(path: Path, line: int, field: str, cell: str) -> Day | None:
+def _day(line: int, field: str, cell: str) -> tuple[Day | None, Precision]:
+    """A day, or the first of a month or year, with what it is known to."""
     if not cell:
-        return None
+        return None, "day"
+    precision: Precision = {4: "year", 7: "month"}.get(len(cell), "day")  # type: ignore[assignment]
     try:
-        return date.fromisoformat(cell[:10]).isoformat()
+        day = date.fromisoformat((cell + "-01-01"[len(cell) - 4 :])[:10] if len(cell) < DAY else cell[:DAY])
     except ValueError as error:
-        told = f"{cell!r} is no day; write it as 2021-08-16, or leave it empty"
-        raise ImportedError(f"{path}: line {line}: {field}: {told}") from error
+        told = f"{cell!r} is no day; write it as 2021-08-16, 2021-08 or 2021, or leave it empty"
+        raise ImportedError(f"line {line}: {field}: {told}") from error
+    return day.isoformat(), precision

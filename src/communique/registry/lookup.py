@@ -2,7 +2,10 @@
 
 import re
 import unicodedata
+from collections import defaultdict
 from difflib import get_close_matches
+
+from msgspec import Struct
 
 from communique.data.registry import Registry
 from communique.data.registry_types import Office, RegistryActor
@@ -69,27 +72,33 @@ def find_role(registry: Registry, text: str) -> str:
     raise UnknownNameError(f"{text!r} is no office of the registry{_nearest(token, list(roles))}")
 
 
-def find_person(registry: Registry, name: str, wikidata: str | None, country: str | None) -> RegistryActor | None:
-    """The person with a Wikidata id, else the only one of that name (accents aside), of that country where given."""
-    persons = [actor for actor in registry.actors.values() if actor.kind == "person"]
-    if wikidata:
-        found = [person for person in persons if person.wikidata == wikidata]
-        if len(found) == 1:
-            return found[0]
-    return _by_name(registry, name, wikidata, country)
+class Persons(Struct, frozen=True):
+    """The persons of a registry by Wikidata id, and by name without accents and marks."""
+
+    by_id: dict[str, RegistryActor]
+    by_name: dict[str, tuple[RegistryActor, ...]]
 
 
-def _by_name(registry: Registry, name: str, wikidata: str | None, country: str | None) -> RegistryActor | None:
-    wanted = fold(name)
-    surfaces = {
-        n.actor for s, names in registry.names.items() if fold(s) == wanted for n in names if n.kind != "family"
-    }
+def index_persons(registry: Registry) -> Persons:
+    """An index of all persons: making it takes longer than many look-ups in it."""
+    actors = registry.actors
+    named: dict[str, dict[str, RegistryActor]] = defaultdict(dict)
+    for surface, names in registry.names.items():
+        for name in names:
+            if actors[name.actor].kind == "person" and name.kind != "family":
+                named[fold(surface)][name.actor] = actors[name.actor]
+    by_id = {actor.wikidata: actor for actor in actors.values() if actor.kind == "person" and actor.wikidata}
+    return Persons(by_id, {name: tuple(found.values()) for name, found in named.items()})
+
+
+def find_person(persons: Persons, name: str, wikidata: str | None, country: str | None) -> RegistryActor | None:
+    """The person with a Wikidata id, else the only one of that name, of that country where one is given."""
+    if wikidata in persons.by_id:
+        return persons.by_id[wikidata]
     found = [
         person
-        for person in map(registry.actors.__getitem__, sorted(surfaces))
-        if person.kind == "person"
-        and (country is None or person.country == country)
-        and not (wikidata and person.wikidata)
+        for person in persons.by_name.get(fold(name), ())
+        if (country is None or person.country == country) and not (wikidata and person.wikidata)
     ]
     return found[0] if len(found) == 1 else None
 

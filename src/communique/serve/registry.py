@@ -61,9 +61,11 @@ def run_diff(options: dict[str, Any]) -> int:
     file: Path = options["file"]
     try:
         registry = load_registry(options["overlays"])
-        rows = read_imported(file, options["columns"] or {})
+        rows, wrong = read_imported(file, options["columns"] or {})
     except (RegistryError, ImportedError) as error:
         return _failed(error)
+    for line in wrong:
+        print(f"communique: {line}", file=sys.stderr)
     found = compare_table(registry, rows, days=options["days"])
     shown = [c for c in found if options["everything"] or c.verdict not in ("agrees", *_UNMATCHED)]
     if options["as_json"]:
