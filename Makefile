@@ -21,11 +21,14 @@ check: $(VENV)/.dev  ## lint, format, types, docs: what CI runs after the tests
 	@$(BIN)/ruff check $(SOURCES)
 	@$(BIN)/ruff format --check --quiet $(SOURCES)
 	@$(BIN)/mypy
+	@$(BIN)/python tools/format_tables.py --check
+	@$(BIN)/communique registry check
 	@$(BIN)/python tools/build_docs.py --check
 
 format: $(VENV)/.dev  ## rewrite code, tables and generated docs in their canonical form
 	@$(BIN)/ruff check --fix-only --quiet $(SOURCES)
 	@$(BIN)/ruff format --quiet $(SOURCES)
+	@$(BIN)/python tools/format_tables.py
 	@$(BIN)/python tools/build_docs.py
 
 bench: $(VENV)/.runtime  ## speed, memory, share of each stage, ratio to bare parsing (REPORTS=FILE for your own)

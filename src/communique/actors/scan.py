@@ -1,7 +1,8 @@
 """Tokens -> hits: where names of the registry stand in a report.
 
-Every run of words that begins with a capital is looked up in the registry's names, the longest first. Seven words at most
-from one word in five make 1.5 look-ups a token, and no automaton has to be built and kept.
+Every run of words that begins with a capital is looked up in the registry's names, the longest first; most words begin no
+name, and need no look-up. An Aho-Corasick automaton was measured against it (docs/dependencies.md): it finds names as
+fast, but takes twice the registry's loading time to build, and knows nothing of words and sentences.
 """
 
 from msgspec import Struct
@@ -11,6 +12,8 @@ from communique.data.registry_types import Name
 from communique.parse.parsed import Parsed, Token
 
 LONGEST = 8  # words; "Association of Southeast Asian Nations (ASEAN)" needs fewer
+SHORT = 4  # letters; "IRAN" in capitals may be anything, "TALIBAN" is not
+SLACK = 16  # characters: a line break and its indent inside a name
 # Words without a capital that may stand inside a name.
 INSIDE = frozenset({"of", "the", "and", "for", "in", "on", "to", "-", "'s", "’s", "'", "’", ".", "&", "al", "de", "bin", "von", "der", "van", "el", "da", "du", "la"})  # fmt: skip
 NOUNS_OF_BODIES = frozenset({"government", "authorities", "army", "military", "police", "parliament", "troops", "forces", "ministry"})  # fmt: skip
@@ -27,58 +30,46 @@ class Hit(Struct, frozen=True, gc=False):
 def find_hits(parsed: Parsed, registry: Registry) -> tuple[Hit, ...]:
     """Names of the registry in order of the text, none inside another."""
     out: list[Hit] = []
-    i, tokens = 0, parsed.tokens
-    while i < len(tokens):
-        hit = _longest(parsed, registry, i) if _may_begin(tokens, i) else None
-        if hit is None:
-            i += 1
-        else:
-            out.append(hit)
-            i = hit.last
+    starts, done = registry.starts, 0
+    for token in parsed.tokens:
+        longest = starts.get(token.text) or (starts.get(token.text.title()) if token.text.isupper() else None)
+        if longest and token.i >= done:
+            hit = _longest(parsed, registry, token, longest)
+            if hit is not None:
+                out.append(hit)
+                done = hit.last
     return tuple(out)
 
 
-def _may_begin(tokens: tuple[Token, ...], i: int) -> bool:
-    first = tokens[i].text[0]
-    if first.isupper() or first.isdigit():
-        return True
-    following = tokens[i + 1].text if i + 1 < len(tokens) else ""
-    return (following[:1].isupper() and tokens[i].lower in {"the", "al", "el"}) or (following == "-" and first == "a")
-
-
-def _longest(parsed: Parsed, registry: Registry, i: int) -> Hit | None:
-    for last in reversed(_ends(parsed.tokens, i)):
-        surface = _surface(parsed, i, last)
-        found = _named(registry, surface)
-        if found:
-            return Hit(i, last, found)
-    return None
-
-
-def _ends(tokens: tuple[Token, ...], i: int) -> list[int]:
-    """Where a name that begins here may end; a run goes on over capitals and small words."""
-    ends = [i + 1]
-    for j in range(i + 1, min(i + LONGEST, len(tokens))):
-        token = tokens[j]
-        if token.sentence != tokens[i].sentence:
+def _longest(parsed: Parsed, registry: Registry, first: Token, longest: int) -> Hit | None:
+    """The longest name that begins with a token; a run goes on over capitals and small words, not over a sentence."""
+    tokens, hit = parsed.tokens, None
+    limit = first.start + longest + SLACK
+    for token in tokens[first.i : first.i + LONGEST]:
+        if token.sentence != first.sentence or token.end > limit:
             break
-        after_hyphen = tokens[j - 1].text == "-"
-        if token.text[0].isupper() or token.text[0].isdigit() or after_hyphen or token.lower in NOUNS_OF_BODIES:
-            ends.append(j + 1)
+        if token.text[0].isupper() or token.text[0].isdigit() or token is first or _goes_on(tokens, token):
+            names = _named(registry, _surface(parsed.report.text[first.start : token.end]))
+            if names:
+                hit = Hit(first.i, token.i + 1, names)
         elif token.lower not in INSIDE:
             break
-    return ends
+    return hit
 
 
-def _surface(parsed: Parsed, first: int, last: int) -> str:
-    text = parsed.report.text[parsed.tokens[first].start : parsed.tokens[last - 1].end]
+def _goes_on(tokens: tuple[Token, ...], token: Token) -> bool:
+    return token.lower in NOUNS_OF_BODIES or tokens[token.i - 1].text == "-"
+
+
+def _surface(text: str) -> str:
     if "\n" in text or "  " in text or "’" in text or "\xa0" in text:
         text = " ".join(text.replace("’", "'").split())
     return text
 
 
 def _named(registry: Registry, surface: str) -> tuple[Name, ...]:
+    """The names that are written so, or so in a headline of capitals; a family name alone is not looked for here."""
     found = registry.names.get(surface)
-    if found is None and len(surface) > 4 and surface.isupper():
+    if found is None and len(surface) > SHORT and surface.isupper():
         found = registry.names.get(surface.title())
-    return tuple(n for n in found if n.kind != "family") if found else ()
+    return tuple(name for name in found if name.kind != "family") if found else ()

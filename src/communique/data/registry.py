@@ -31,6 +31,7 @@ __all__ = [
     "members_on", "office_of", "offices_held", "standing_on",
 ]  # fmt: skip
 
+ARTICLES = frozenset({"al", "el", "the"})
 ACTORS = Path(__file__).parent / "actors"
 Value = TypeVar("Value")
 
@@ -38,13 +39,15 @@ Value = TypeVar("Value")
 class Registry(Struct, frozen=True, kw_only=True):
     """The tables as lookups.
 
-    ``names`` maps a surface, case as written, to the names that are written so; ``roles`` a phrase in lower case;
+    ``names`` maps a surface, case as written, to the names that are written so; ``starts`` the words with
+    which surfaces begin to the length of the longest that does, so that most words need no look-up; ``roles`` a phrase in lower case;
     ``bodies`` a country and what a body plays there ("mfa", "parliament") to the body; ``held`` a person to tenures;
     ``by_role`` a country and a role to offices; ``by_body`` a body to the offices in it ("NATO chief", "Hamas leader").
     """
 
     actors: dict[str, RegistryActor]
     names: dict[str, tuple[Name, ...]]
+    starts: dict[str, int]
     offices: dict[str, Office]
     tenures: dict[str, tuple[Tenure, ...]]
     standings: dict[str, tuple[Standing, ...]]
@@ -70,10 +73,11 @@ def load_registry(overlays: Sequence[Path] = (), *, base: Path = ACTORS) -> Regi
     derived = derive_bodies(tables)
     check_references(tables, sheets, [actor.id for actor in derived])
     bodies = {(actor.country or "", actor.id[4:]): actor.id for actor in derived} | tables.plays
-    names = [*tables.names, *derive_names(tables, bodies)]
+    names = _grouped((*tables.names, *derive_names(tables, bodies)), lambda name: name.surface)
     return Registry(
         actors={actor.id: actor for actor in (*tables.actors, *derived)},
-        names=_grouped(names, lambda name: name.surface),
+        names=names,
+        starts=_starts(names),
         offices={office.id: office for office in tables.offices},
         tenures=_grouped(sorted(tables.tenures, key=_by_start), lambda tenure: tenure.office),
         standings=_grouped(tables.standings, lambda standing: standing.actor),
@@ -217,6 +221,23 @@ def _grouped(values: Iterable[Value], key: Callable[[Value], Key]) -> dict[Key, 
         at = key(value)
         groups[at] = (*groups[at], value) if at in groups else (value,)
     return groups
+
+
+def _starts(surfaces: Iterable[str]) -> dict[str, int]:
+    """By the first word of surfaces and by the letters and digits that it begins with: "U.S." and "U", "al"."""
+    starts: dict[str, int] = {}
+    for surface in surfaces:
+        first, length = surface.partition(" ")[0], len(surface)
+        if first[0].islower() and _letters(first) not in ARTICLES:
+            continue
+        for start in (first,) if first.isalnum() else (first, _letters(first)):
+            if length > starts.get(start, 0):
+                starts[start] = length
+    return starts
+
+
+def _letters(word: str) -> str:
+    return next((word[:i] for i, letter in enumerate(word) if not letter.isalnum()), word)
 
 
 def _digest(folders: Sequence[Path]) -> str:
