@@ -6,7 +6,7 @@ PIP := $(BIN)/pip install --quiet --quiet --disable-pip-version-check --require-
 SOURCES := src tests tools benchmarks
 EVAL ?= eval
 
-.PHONY: help record test check format bench accuracy docs setup clean
+.PHONY: help record test check format bench accuracy registry docs setup clean
 
 help:  ## show the targets
 	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
@@ -36,6 +36,9 @@ bench: $(VENV)/.runtime  ## speed, memory, share of each stage, ratio to bare pa
 
 accuracy: $(VENV)/.runtime  ## score the reports of EVAL=DIR with its own score.py and write docs/accuracy.md
 	@$(BIN)/python tools/measure_accuracy.py $(EVAL)
+
+registry: $(VENV)/.runtime  ## count what the registry covers and write docs/registry.md (TABLE=FILE to compare with)
+	@$(BIN)/python tools/measure_registry.py $(TABLE)
 
 setup: $(VENV)/.runtime  ## set up only
 

@@ -1,8 +1,8 @@
 """Tokens -> hits: where names of the registry stand in a report.
 
 Every run of words that begins with a capital is looked up in the registry's names, the longest first; most words begin no
-name, and need no look-up. An Aho-Corasick automaton was measured against it (docs/dependencies.md): it finds names as
-fast, but takes twice the registry's loading time to build, and knows nothing of words and sentences.
+name, and need no look-up. An Aho-Corasick automaton is faster still, but building it would double the time to load the
+registry, and it knows nothing of words and sentences (figures in docs/dependencies.md).
 """
 
 from msgspec import Struct
