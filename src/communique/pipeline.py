@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from communique.actors import Actors, find_actors, resolve_first_person
 from communique.clauses import Clauses, find_clauses
+from communique.data.registry import country_of_outlet
 from communique.events import find_events
 from communique.knowledge import Knowledge, load_knowledge, made_by
 from communique.parse.parsed import ModelInfo, Parsed
@@ -33,7 +34,7 @@ class Findings(Struct, frozen=True):
 def run_stages(parsed: Parsed, knowledge: Knowledge) -> Findings:
     """From words to events."""
     clauses = find_clauses(parsed)
-    times = find_times(clauses, knowledge.times)
+    times = find_times(clauses, knowledge.times, country_of_outlet(knowledge.registry, parsed.report.publisher))
     actors = find_actors(clauses, knowledge.registry, times)
     places = find_places(clauses, actors, knowledge.gazetteer)
     statements = find_statements(clauses, actors, times, knowledge.lexicon)

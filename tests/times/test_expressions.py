@@ -247,3 +247,42 @@ def test_impossible_date_keeps_its_words_and_is_a_problem(clauses_of: Read, word
     times = find_times(clauses_of(f"They met on {words}."), RULES)
     assert [(t.text, t.start) for t in times.times] == [(words, None)]
     assert "does not exist" in times.problems[0].message
+
+
+@pytest.mark.parametrize(
+    ("written", "country", "day"),
+    [
+        ("3/8/2021", "USA", "2021-03-08"),
+        ("3/8/2021", "GBR", "2021-08-03"),
+        ("3.8.2021", "DEU", "2021-08-03"),
+        ("3/8/2021", "CAN", None),
+        ("3/8/2021", "IGO-UN", None),
+        ("3/8/2021", None, None),
+        ("25/12/2018", "USA", "2018-12-25"),
+        ("12/25/18", "GBR", "2018-12-25"),
+        ("4/4/2021", None, "2021-04-04"),
+    ],
+)
+def test_figures_are_read_in_the_order_of_the_publishers_country(
+    clauses_of: Read, written: str, country: str | None, day: str | None
+) -> None:
+    (time,) = find_times(clauses_of(f"They signed the pact on {written}."), RULES, country).times
+    assert time.start == day
+
+
+def test_relative_words_without_a_day_of_publication_are_a_problem(clauses_of: Read) -> None:
+    (problem,) = find_times(clauses_of("They met on Monday and left yesterday.", None), RULES).problems
+    assert "2 times count from a day of publication that is not known" in problem.message
+    assert "--published" in problem.message
+
+
+def test_a_dateline_that_contradicts_the_day_of_publication_is_a_problem(clauses_of: Read) -> None:
+    late = find_times(clauses_of("LIMA, March 3 (Andes) - Peru recalled its envoy."), RULES).problems
+    assert "the dateline says 2024-03-03, the day of publication is 2024-05-15" in late[0].message
+    assert find_times(clauses_of("LIMA, May 14 (Andes) - Peru recalled its envoy."), RULES).problems == ()
+
+
+def test_a_year_far_ahead_is_a_problem(clauses_of: Read) -> None:
+    (problem,) = find_times(clauses_of("They will meet again in March 2098."), RULES).problems
+    assert "lies more than 60 years ahead" in problem.message
+    assert find_times(clauses_of("They will be neutral by 2060."), RULES).problems == ()

@@ -27,7 +27,7 @@ from communique.data.registry_types import (
 from communique.types import Day
 
 __all__ = [
-    "Registry", "RegistryError", "RolePhrase", "body_of", "first_day", "holders_on", "last_day", "load_registry",
+    "Registry", "RegistryError", "RolePhrase", "body_of", "country_of_outlet", "first_day", "holders_on", "last_day", "load_registry",
     "members_on", "office_of", "offices_held", "standing_on",
 ]  # fmt: skip
 
@@ -154,6 +154,13 @@ def body_of(registry: Registry, country: str, plays: str) -> RegistryActor | Non
     """The body that plays a part in a state: ("USA", "mfa") is the State Department."""
     actor = registry.bodies.get((country, plays))
     return registry.actors[actor] if actor else None
+
+
+def country_of_outlet(registry: Registry, publisher: str | None) -> str | None:
+    """The country of an outlet by its name; None where the registry has no outlet of that name, or several."""
+    actors = {name.actor for name in registry.names.get(publisher or "", ())}
+    countries = {registry.actors[actor].country for actor in actors if registry.actors[actor].kind == "outlet"}
+    return countries.pop() if len(countries) == 1 else None
 
 
 def _standing_of_person(registry: Registry, actor: RegistryActor, day: Day | None) -> Standing:

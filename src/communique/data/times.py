@@ -29,11 +29,13 @@ class Node(msgspec.Struct, gc=False):
 
 
 class TimeRules(msgspec.Struct, frozen=True, kw_only=True):
-    """The compiled grammar: values of words by class, and the tree of patterns."""
+    """The compiled grammar: values of words by class, the tree of patterns, and which countries write the month first."""
 
     words: dict[str, tuple[tuple[str, int], ...]]
     capital: frozenset[str]
     ambiguous_months: frozenset[str]
+    month_first: frozenset[str]
+    either_first: frozenset[str]
     expressions: tuple[Expression, ...]
     root: Node
     firsts: frozenset[str]
@@ -42,6 +44,8 @@ class TimeRules(msgspec.Struct, frozen=True, kw_only=True):
 class _File(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     capital: frozenset[str]
     ambiguous_months: frozenset[str]
+    month_first: frozenset[str]
+    either_first: frozenset[str]
     words: dict[str, dict[str, int]]
     expression: tuple[Expression, ...]
 
@@ -62,6 +66,8 @@ def load_times() -> TimeRules:
         words=words,
         capital=frozenset(f"{{{kind}}}" for kind in file.capital),
         ambiguous_months=file.ambiguous_months,
+        month_first=file.month_first,
+        either_first=file.either_first,
         expressions=file.expression,
         root=root,
         firsts=_firsts(root, words),

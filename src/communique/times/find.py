@@ -8,8 +8,9 @@ from communique.parse.parsed import Token
 from communique.times.anchor import Anchor
 from communique.times.attach import attach, governor
 from communique.times.frames import find_frames
-from communique.times.intervals import UNKNOWN, Interval
+from communique.times.intervals import UNKNOWN, Interval, Row
 from communique.times.match import Found, match_times
+from communique.times.oddities import find_oddities
 from communique.times.resolve import resolve
 from communique.times.tense import direction
 from communique.times.times import Times
@@ -19,19 +20,19 @@ _BOUNDS = frozenset({"since", "until", "till", "before", "after"})
 _JOINS = frozenset({"to", "until", "till", "through", "-", "–", "—", "and"})
 _DATELINE_TOKENS = 40
 _CHAIN = 3
+ISO3 = 3
 
-_Row = tuple[int, int, Interval]
 
-
-def find_times(clauses: Clauses, rules: TimeRules) -> Times:
-    """Every time expression of a report.
+def find_times(clauses: Clauses, rules: TimeRules, country: str | None = None) -> Times:
+    """Every time expression of a report; ``country`` is the publisher's, by which dates in figures are read.
 
     Relative expressions count from ``report.published``; without it, from a full date at the head of the report
     ("Monday, May 18, 2015"); without that, they keep their words and have no days.
     """
     tokens = clauses.parsed.tokens
-    rows, problems = _rows(clauses, match_times(tokens, rules))
+    rows, problems = _rows(clauses, match_times(tokens, rules), _day_first(rules, country))
     rows = _join(tokens, rows)
+    problems += find_oddities(clauses, rows)
     times = tuple(_time(clauses, row) for row in rows)
     of_predicate = attach(clauses, times, [(first, last) for first, last, _ in rows])
     return Times(
@@ -43,17 +44,23 @@ def find_times(clauses: Clauses, rules: TimeRules) -> Times:
     )
 
 
-def _rows(clauses: Clauses, found: tuple[Found, ...]) -> tuple[list[_Row], list[Problem]]:
+def _day_first(rules: TimeRules, country: str | None) -> bool | None:
+    if country is None or len(country) != ISO3 or country in rules.either_first:
+        return None
+    return country not in rules.month_first
+
+
+def _rows(clauses: Clauses, found: tuple[Found, ...], day_first: bool | None) -> tuple[list[Row], list[Problem]]:
     """Each expression with its days; one that counts from the day named last finds it among those before."""
     tokens, published = clauses.parsed.tokens, _published(clauses, found)
-    rows: list[_Row] = []
+    rows: list[Row] = []
     problems: list[Problem] = []
     named: list[tuple[int, Interval]] = []
     for f in found:
         sentence = tokens[f.first].sentence
         ahead, sure = _direction(clauses, f)
         before = _named_before(named, sentence, None if ahead else published)
-        interval, problem = _resolve(clauses, f, Anchor(published, ahead, sure, before))
+        interval, problem = _resolve(clauses, f, Anchor(published, ahead, sure, before, day_first))
         problems += [problem] if problem is not None else []
         named += [(sentence, interval)] if interval.start is not None else []
         first, interval = _with_bound(tokens, f, interval, published)
@@ -130,9 +137,9 @@ def _with_bound(
     return first, Interval(None, interval.end, "open", exact=False)
 
 
-def _join(tokens: tuple[Token, ...], rows: list[_Row]) -> list[_Row]:
+def _join(tokens: tuple[Token, ...], rows: list[Row]) -> list[Row]:
     """ "From Monday to Wednesday", "between May 3 and June 4": one row in place of two."""
-    out: list[_Row] = []
+    out: list[Row] = []
     for row in rows:
         joint = _joint(tokens, out[-1], row) if out else None
         if joint is None:
@@ -142,7 +149,7 @@ def _join(tokens: tuple[Token, ...], rows: list[_Row]) -> list[_Row]:
     return out
 
 
-def _joint(tokens: tuple[Token, ...], a: _Row, b: _Row) -> Interval | None:
+def _joint(tokens: tuple[Token, ...], a: Row, b: Row) -> Interval | None:
     """From the start of one interval to the end of the next, where a word between them joins them."""
     word = tokens[b[0] - 1].lower
     lead = tokens[a[0] - 1].lower if a[0] else ""
@@ -156,7 +163,7 @@ def _joint(tokens: tuple[Token, ...], a: _Row, b: _Row) -> Interval | None:
     return Interval(start, end, b[2].granularity, a[2].exact and b[2].exact) if start <= end else None
 
 
-def _time(clauses: Clauses, row: _Row) -> Time:
+def _time(clauses: Clauses, row: Row) -> Time:
     tokens, (first, last, interval) = clauses.parsed.tokens, row
     span = Span(tokens[first].start, tokens[last - 1].end)
     return Time(

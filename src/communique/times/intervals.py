@@ -17,6 +17,8 @@ class Interval(Struct, frozen=True, gc=False):
     exact: bool = True
 
 
+# An expression: tokens ``[first, last)`` and the days that they name.
+Row = tuple[int, int, Interval]
 UNKNOWN = Interval(None, None, None, False)
 
 

@@ -87,13 +87,17 @@ def iso_days(found: Found, anchor: Anchor) -> Interval:  # noqa: ARG001
     return one_day(date(named, number, day))
 
 
-def numeral_days(found: Found, anchor: Anchor) -> Interval:  # noqa: ARG001
-    """ "25/12/2018" has one reading, "3/8/2021" two: with no country of the publisher it stays unresolved."""
+def numeral_days(found: Found, anchor: Anchor) -> Interval:
+    """ "25/12/2018" has one reading; "3/8/2021" the one of the publisher's country, and none where that is not known."""
     first, second, named = found.all("{figure}")
     named += 2000 if named < 100 else 0
-    if first == second or second > 12:
-        return one_day(date(named, first, second))
-    return one_day(date(named, second, first)) if first > 12 else UNKNOWN
+    if first > 12 or second > 12 or first == second:
+        day, number = (first, second) if first > 12 else (second, first)
+    elif anchor.day_first is None:
+        return UNKNOWN
+    else:
+        day, number = (first, second) if anchor.day_first else (second, first)
+    return one_day(date(named, number, day))
 
 
 def year_days(found: Found, anchor: Anchor) -> Interval:
