@@ -2,7 +2,7 @@
 
 import pytest
 
-from communique.data.registry import Registry
+from communique.data.registry import Registry, office_of
 from communique.registry import holders_as_of
 from communique.registry.lookup import (
     UnknownNameError,
@@ -72,3 +72,11 @@ def test_a_person_is_found_by_wikidata_id_or_by_name_without_accents(registry: R
     assert by_id == find_person(persons, "Bo Cerny", None, "ARL")
     assert find_person(persons, "Bo Cerny", None, "BES") is None
     assert find_person(persons, "Bo Cerny", "Q99", "ARL") is None  # another person of that name
+
+
+def test_an_office_that_plays_a_role_is_the_office_of_that_role_on_its_days(registry: Registry) -> None:
+    played = office_of(registry, "ARL", "head_of_government", "2005-01-01")
+    assert played is not None
+    assert played.id == "arl-president"
+    assert office_of(registry, "ARL", "head_of_government") is None
+    assert office_of(registry, "ARL", "head_of_state", "2012-01-01") is None  # vacant

@@ -29,7 +29,7 @@ def find_holder(reading: Reading, noun: Noun, country: str | None) -> tuple[str,
 
 def holder_of(reading: Reading, country: str | None, role: str) -> tuple[str, tuple[str, ...]] | None:
     """Who alone holds the office with a role in a country on the day of the report."""
-    office = office_of(reading.registry, country, role) if country is not None else None
+    office = office_of(reading.registry, country, role, reading.day) if country is not None else None
     return None if office is None else _one(reading, office)
 
 

@@ -260,5 +260,5 @@ def _office(reading: Reading, role: RoleWords, party: Party) -> str | None:
     if not party.provisional or role.entry is None or role.entry.role is None or role.shift or reading.day is None:
         return None
     country = role_country(role)
-    office = office_of(reading.registry, country, role.entry.role) if country else None
+    office = office_of(reading.registry, country, role.entry.role, reading.day) if country else None
     return office.id if office is not None and not holders_on(reading.registry, office.id, reading.day) else None

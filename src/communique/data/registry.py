@@ -121,12 +121,16 @@ def holders_on(registry: Registry, office_id: str, day: Day | None) -> tuple[Ten
     return tuple(tenure for tenure in registry.tenures.get(office_id, ()) if _held(tenure, office, day))
 
 
-def office_of(registry: Registry, country: str, role: str) -> Office | None:
-    """The office with that role in a state or body ("foreign_minister" of "USA": the secretary of state).
+def office_of(registry: Registry, country: str, role: str, day: Day | None = None) -> Office | None:
+    """The office with that role in a state or body ("foreign_minister" of "USA": the secretary of state) on a day.
 
-    Role "leader" is the office that leads the state: the president of France, the chancellor of Germany. None where
+    Role "leader" is the office that leads the state: the president of France, the chancellor of Germany. Where
+    duties.tsv says that another office played the role on the day, it is that one (Libya's leader of 2005). None where
     several offices have the role, for then the role alone does not say which.
     """
+    for duty in registry.duties.get((country, role), ()):
+        if day is not None and _covers(duty.start, duty.end, day):
+            return registry.offices[duty.office] if duty.office else None
     offices = registry.by_role.get((country, role), ())
     return offices[0] if len(offices) == 1 else None
 
@@ -234,12 +238,15 @@ def _starts(surfaces: Iterable[str]) -> dict[str, int]:
     """By the first word of surfaces and by the letters and digits that it begins with: "U.S." and "U", "al"."""
     starts: dict[str, int] = {}
     for surface in surfaces:
-        first, length = surface.partition(" ")[0], len(surface)
-        if first[0].islower() and _letters(first) not in ARTICLES:
-            continue
-        for start in (first,) if first.isalnum() else (first, _letters(first)):
-            if length > starts.get(start, 0):
-                starts[start] = length
+        first = surface.split(" ", 1)[0]
+        if len(surface) > starts.get(first, 0):
+            starts[first] = len(surface)
+    for first, length in tuple(starts.items()):
+        start = first if first.isalnum() else _letters(first)
+        if first[0].islower() and start not in ARTICLES:
+            del starts[first]
+        elif length > starts.get(start, 0):
+            starts[start] = length
     return starts
 
 

@@ -1,15 +1,21 @@
 """Names that follow from the tables by rule: family names of persons, and the bodies and governments of every state."""
 
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from communique.data.registry_tables import Tables
-from communique.data.registry_types import Name, RegistryActor
+from communique.data.registry_types import Name, NameKind, RegistryActor
 from communique.types import ActorKind, Sector
 
 PARTICLES = frozenset(
     {"al", "ben", "bin", "bint", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "la", "le", "ten"}
     | {"ter", "van", "von", "zu"}
+)
+# Letters that are no letter with a mark on it.
+LETTERS = str.maketrans(
+    {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe"}
+    | {"ı": "i", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "ə": "a", "Ə": "A", "’": "'", "ʻ": "'"}
 )
 SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 ARTICLES = ("al-", "Al-", "el-", "El-", "ash-", "as-", "ad-", "ar-")
@@ -70,7 +76,7 @@ def derive_bodies(tables: Tables) -> tuple[RegistryActor, ...]:
 
 
 def derive_names(tables: Tables, bodies: dict[tuple[str, str], str]) -> Iterator[Name]:
-    """Regular names of governments and bodies, then family names; none that a table already has."""
+    """Regular names of governments and bodies, then those of persons; none that a table already has."""
     written = {name.surface for name in tables.names}
     for state, adjectives in _states(tables):
         for word in GOVERNMENT_WORDS:
@@ -79,7 +85,7 @@ def derive_names(tables: Tables, bodies: dict[tuple[str, str], str]) -> Iterator
             actor = bodies[state.country or "", plays]
             for word in words:
                 yield from _names(_surfaces(state, adjectives, word), actor, written)
-    yield from _family_names(tables)
+    yield from _person_names(tables, {(name.surface, name.actor) for name in tables.names})
 
 
 def _states(tables: Tables) -> Iterator[tuple[RegistryActor, tuple[str, ...]]]:
@@ -113,13 +119,59 @@ def _names(surfaces: Iterable[str], actor: str, written: set[str]) -> Iterator[N
             yield Name(surface=surface, actor=actor, kind="variant")
 
 
-def _family_names(tables: Tables) -> Iterator[Name]:
-    """The last word of a person's name, unless names.tsv says which is the family name (Wang Yi: Wang)."""
-    explicit = {name.actor for name in tables.names if name.kind == "family"}
-    for actor in tables.actors:
-        if actor.kind == "person" and actor.id not in explicit:
-            for surface in _family_of(actor.name):
-                yield Name(surface=surface, actor=actor.id, kind="family", needs="full")
+def _person_names(tables: Tables, written: set[tuple[str, str]]) -> Iterator[Name]:
+    """Of persons: names without accents, "Al-" and "Al " for "al-", and family names in the same ways.
+
+    The family name is the last word with its particles, unless names.tsv says which it is (Wang Yi: Wang).
+    """
+    persons = {actor.id: actor.name for actor in tables.actors if actor.kind == "person"}
+    families: dict[str, list[str]] = defaultdict(list)
+    for name in tables.names:
+        if name.kind == "family":
+            families[name.actor].append(name.surface)
+        elif name.actor in persons and _has_forms(name.surface):
+            yield from _written_so(name.surface, name, written)
+    for person, full in persons.items():
+        for family in families.get(person) or _family_of(full):
+            first = Name(surface=family, actor=person, kind="family", needs="full")
+            yield from _written_so(family, first, written)
+
+
+def _written_so(surface: str, like: Name, written: set[tuple[str, str]]) -> Iterator[Name]:
+    """A name in every way that the press writes it, but for those that stand in a table or were given before."""
+    for form in _forms(surface) if _has_forms(surface) else (surface,):
+        if (form, like.actor) not in written:
+            written.add((form, like.actor))
+            kind: NameKind = "family" if like.kind == "family" else "variant"
+            yield Name(surface=form, actor=like.actor, kind=kind, start=like.start, end=like.end, needs=like.needs)
+
+
+def _has_forms(surface: str) -> bool:
+    return not surface.isascii() or "l-" in surface
+
+
+def _forms(surface: str) -> tuple[str, ...]:
+    plain = surface if surface.isascii() else to_ascii(surface)
+    forms = [surface, plain]
+    for article in ("al-", "el-"):
+        if article in plain.lower():
+            forms += [_with_article(plain, article, "A" if article == "al-" else "E", joint) for joint in "- "]
+    return tuple(dict.fromkeys(forms))
+
+
+def _with_article(text: str, article: str, capital: str, joint: str) -> str:
+    """ "Abdel Fattah al-Burhan" -> "Abdel Fattah Al-Burhan", "Abdel Fattah Al Burhan"."""
+    words = [
+        f"{capital}l{joint}{word[3:]}" if word.lower().startswith(article) and len(word) > len(article) else word
+        for word in text.split(" ")
+    ]
+    return " ".join(words)
+
+
+def to_ascii(text: str) -> str:
+    """Letters without their marks, as the English-language press writes names: "Łukasz Müller" -> "Lukasz Muller"."""
+    plain = unicodedata.normalize("NFKD", text.translate(LETTERS))
+    return "".join(letter for letter in plain if not unicodedata.combining(letter))
 
 
 def _family_of(name: str) -> tuple[str, ...]:
@@ -127,7 +179,7 @@ def _family_of(name: str) -> tuple[str, ...]:
     if len(words) < 2:
         return ()
     last, start = words[-1], len(words) - 1
-    while start > 1 and words[start - 1] in PARTICLES:
+    while start > 1 and words[start - 1].lower() in PARTICLES:
         start -= 1
     full = " ".join(words[start:])
     bare = next((last[len(article) :] for article in ARTICLES if last.startswith(article)), last)

@@ -156,6 +156,8 @@ def _forget(merged: dict[str, Sequence[Row]], sheets: Sheets) -> None:
 
 def _repeated(sheets: tuple[Sheet, ...]) -> Iterator[Fault]:
     for sheet in sheets:
+        if len({row.id for row in sheet.rows}) == len(sheet.rows):  # type: ignore[attr-defined]
+            continue
         first: dict[tuple[str, ...], int] = {}
         for row, line in zip(sheet.rows, sheet.lines, strict=True):
             before = first.setdefault(_key(row), line)
