@@ -7,6 +7,7 @@ import pytest
 from communique.actors import Actors, find_actors
 from communique.clauses import Clauses
 from communique.data.registry import Registry, load_registry
+from communique.data.times import load_times
 from communique.times import Times
 from communique.types import Actor
 
@@ -22,7 +23,7 @@ def registry() -> Registry:
 def read_actors(clauses_of: Callable[..., Clauses], registry: Registry) -> Callable[..., tuple[Clauses, Actors]]:
     def read(text: str, published: str | None = DAY) -> tuple[Clauses, Actors]:
         clauses = clauses_of(text, published)
-        return clauses, find_actors(clauses, registry, Times())
+        return clauses, find_actors(clauses, registry, Times(verbs=load_times().verbs))
 
     return read
 

@@ -28,10 +28,23 @@ class Node(msgspec.Struct, gc=False):
     ends: tuple[Expression, int, int] | None = None
 
 
+class TimeVerbs(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Words that tell to which clause a time belongs and on which side of the day of publication it lies."""
+
+    ahead: frozenset[str]
+    reached: frozenset[str]
+    about: frozenset[str]
+    shares: frozenset[str]
+    attitudes: frozenset[str]
+    meetings: frozenset[str]
+    met: frozenset[str]
+
+
 class TimeRules(msgspec.Struct, frozen=True, kw_only=True):
-    """The compiled grammar: values of words by class, the tree of patterns, and which countries write the month first."""
+    """The compiled grammar: values of words by class, verbs, the tree of patterns, and which countries write the month first."""
 
     words: dict[str, tuple[tuple[str, int], ...]]
+    verbs: TimeVerbs
     capital: frozenset[str]
     ambiguous_months: frozenset[str]
     month_first: frozenset[str]
@@ -46,6 +59,7 @@ class _File(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     ambiguous_months: frozenset[str]
     month_first: frozenset[str]
     either_first: frozenset[str]
+    verbs: TimeVerbs
     words: dict[str, dict[str, int]]
     expression: tuple[Expression, ...]
 
@@ -64,6 +78,7 @@ def load_times() -> TimeRules:
             _plant(root, expression, pattern.split())
     return TimeRules(
         words=words,
+        verbs=file.verbs,
         capital=frozenset(f"{{{kind}}}" for kind in file.capital),
         ambiguous_months=file.ambiguous_months,
         month_first=file.month_first,

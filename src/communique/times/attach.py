@@ -1,12 +1,8 @@
 """Which predicate a time expression belongs to, by the parse tree."""
 
 from communique.clauses.clauses import Clauses, Predicate
+from communique.data.times import TimeVerbs
 from communique.types import Time
-
-ATTITUDES = frozenset(
-    {"applaud", "commend", "condemn", "denounce", "hail", "highlight", "mention", "note", "praise", "recall", "regret",
-     "underscore", "welcome"}
-)  # fmt: skip
 
 
 def governor(clauses: Clauses, first: int, last: int) -> Predicate | None:
@@ -20,20 +16,22 @@ def governor(clauses: Clauses, first: int, last: int) -> Predicate | None:
     return clauses.predicates[clauses.by_head[at]]
 
 
-def attach(clauses: Clauses, times: tuple[Time, ...], ends: list[tuple[int, int]]) -> dict[int, tuple[int, ...]]:
+def attach(
+    clauses: Clauses, times: tuple[Time, ...], ends: list[tuple[int, int]], verbs: TimeVerbs
+) -> dict[int, tuple[int, ...]]:
     """Predicate -> its expressions, resolved before unresolved, narrow before wide."""
     out: dict[int, tuple[int, ...]] = {}
     for n, (first, last) in enumerate(ends):
         predicate = governor(clauses, first, last)
         if predicate is not None:
-            predicate = _what_is_praised(clauses, predicate, first, times[n])
+            predicate = _what_is_praised(clauses, predicate, first, times[n], verbs)
             out[predicate.id] = (*out.get(predicate.id, ()), n)
     return {p: tuple(sorted(ns, key=lambda n: _width(times[n]))) for p, ns in out.items()}
 
 
-def _what_is_praised(clauses: Clauses, predicate: Predicate, first: int, time: Time) -> Predicate:
+def _what_is_praised(clauses: Clauses, predicate: Predicate, first: int, time: Time, verbs: TimeVerbs) -> Predicate:
     """ "Praised their cooperation over the past three years": a long time after an attitude's object is the object's."""
-    if predicate.lemma not in ATTITUDES or time.granularity == "day":
+    if predicate.lemma not in verbs.attitudes or time.granularity == "day":
         return predicate
     objects = [clauses.at(h) for h in predicate.heads("object") if predicate.head < h < first]
     return next((p for p in objects if p is not None and p.kind == "noun"), predicate)

@@ -3,7 +3,7 @@
 from datetime import date
 
 from communique.clauses.clauses import Clauses
-from communique.data.times import TimeRules
+from communique.data.times import TimeRules, TimeVerbs
 from communique.parse.parsed import Token
 from communique.times.anchor import Anchor
 from communique.times.attach import attach, governor
@@ -30,16 +30,17 @@ def find_times(clauses: Clauses, rules: TimeRules, country: str | None = None) -
     ("Monday, May 18, 2015"); without that, they keep their words and have no days.
     """
     tokens = clauses.parsed.tokens
-    rows, problems = _rows(clauses, match_times(tokens, rules), _day_first(rules, country))
+    rows, problems = _rows(clauses, match_times(tokens, rules), rules, _day_first(rules, country))
     rows = _join(tokens, rows)
     problems += find_oddities(clauses, rows)
     times = tuple(_time(clauses, row) for row in rows)
-    of_predicate = attach(clauses, times, [(first, last) for first, last, _ in rows])
+    of_predicate = attach(clauses, times, [(first, last) for first, last, _ in rows], rules.verbs)
     return Times(
+        verbs=rules.verbs,
         times=times,
         by_token={t: n for n, (first, last, _) in enumerate(rows) for t in range(first, last)},
         of_predicate=of_predicate,
-        frames=find_frames(clauses, times, of_predicate),
+        frames=find_frames(clauses, times, of_predicate, rules.verbs),
         problems=tuple(problems),
     )
 
@@ -50,7 +51,9 @@ def _day_first(rules: TimeRules, country: str | None) -> bool | None:
     return country not in rules.month_first
 
 
-def _rows(clauses: Clauses, found: tuple[Found, ...], day_first: bool | None) -> tuple[list[Row], list[Problem]]:
+def _rows(
+    clauses: Clauses, found: tuple[Found, ...], rules: TimeRules, day_first: bool | None
+) -> tuple[list[Row], list[Problem]]:
     """Each expression with its days; one that counts from the day named last finds it among those before."""
     tokens, published = clauses.parsed.tokens, _published(clauses, found)
     rows: list[Row] = []
@@ -58,7 +61,7 @@ def _rows(clauses: Clauses, found: tuple[Found, ...], day_first: bool | None) ->
     named: list[tuple[int, Interval]] = []
     for f in found:
         sentence = tokens[f.first].sentence
-        ahead, sure = _direction(clauses, f)
+        ahead, sure = _direction(clauses, f, rules.verbs)
         before = _named_before(named, sentence, None if ahead else published)
         interval, problem = _resolve(clauses, f, Anchor(published, ahead, sure, before, day_first))
         problems += [problem] if problem is not None else []
@@ -92,10 +95,10 @@ def _is_date_line(clauses: Clauses, f: Found) -> bool:
     return head.isupper() and any(dash in rest for dash in ("—", "–", "--", " - "))
 
 
-def _direction(clauses: Clauses, f: Found) -> tuple[bool, bool]:
+def _direction(clauses: Clauses, f: Found, verbs: TimeVerbs) -> tuple[bool, bool]:
     """Does the tense of its clause put a time after the day of publication, and is that sure?"""
     marker = clauses.parsed.tokens[f.first - 1].lower if f.first else None
-    return direction(clauses, governor(clauses, f.first, f.last), f.first, marker)
+    return direction(clauses, governor(clauses, f.first, f.last), f.first, marker, verbs)
 
 
 def _named_before(named: list[tuple[int, Interval]], sentence: int, latest: date | None) -> Interval | None:

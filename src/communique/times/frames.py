@@ -1,39 +1,21 @@
 """The day that a story goes on with: sentences of the same subject that name no time of their own."""
 
 from communique.clauses.clauses import Clauses, Predicate
+from communique.data.times import TimeVerbs
 from communique.types import Day, Time
 
 _PRONOUNS = frozenset({"he", "she", "they", "it", "both"})
-# A read-out opens with the meeting or call that all of it tells of: "Secretary ... spoke today with ... He urged ..."
-_MEETINGS = frozenset(
-    {"meet", "speak", "call", "visit", "host", "welcome", "talk", "lead", "travel", "receive", "hold"}
-)
 _OPENING = 2
-_THOSE_WHO_MET = frozenset(
-    {
-        "leaders",
-        "ministers",
-        "sides",
-        "secretary",
-        "secretaries",
-        "president",
-        "presidents",
-        "officials",
-        "parties",
-        "minister",
-        "meeting",
-        "call",
-        "pair",
-    }
-)
 
 
-def find_frames(clauses: Clauses, times: tuple[Time, ...], of_predicate: dict[int, tuple[int, ...]]) -> dict[int, int]:
+def find_frames(
+    clauses: Clauses, times: tuple[Time, ...], of_predicate: dict[int, tuple[int, ...]], verbs: TimeVerbs
+) -> dict[int, int]:
     """Head clause of a sentence -> the expression before it whose day holds for it as well."""
     out: dict[int, int] = {}
     roots = [p for p in clauses.predicates if p.above is None]
-    readout = _readout(clauses, roots, times, of_predicate)
-    met = _met(clauses, roots, readout)
+    readout = _readout(clauses, roots, times, of_predicate, verbs)
+    met = _met(clauses, roots, readout, verbs)
     frame: int | None = None
     about: str = ""
     present = False
@@ -60,13 +42,13 @@ def find_frames(clauses: Clauses, times: tuple[Time, ...], of_predicate: dict[in
     return out
 
 
-def _met(clauses: Clauses, roots: list[Predicate], readout: int | None) -> frozenset[str]:
+def _met(clauses: Clauses, roots: list[Predicate], readout: int | None, verbs: TimeVerbs) -> frozenset[str]:
     """Words for those who met: the day of a meeting holds for what they did there, not for what others said."""
     if readout is None:
         return frozenset()
     last = max(clauses.parsed.sentences[r.sentence].last for r in roots if r.sentence <= _OPENING)
     names = {t.lower for t in clauses.parsed.tokens[:last] if t.pos == "PROPN"}
-    return frozenset(names | _THOSE_WHO_MET)
+    return frozenset(names | verbs.met)
 
 
 def _same(subject: str, about: str) -> bool:
@@ -84,14 +66,18 @@ def _is_day(time: Time, published: Day | None) -> bool:
 
 
 def _readout(
-    clauses: Clauses, roots: list[Predicate], times: tuple[Time, ...], of_predicate: dict[int, tuple[int, ...]]
+    clauses: Clauses,
+    roots: list[Predicate],
+    times: tuple[Time, ...],
+    of_predicate: dict[int, tuple[int, ...]],
+    verbs: TimeVerbs,
 ) -> int | None:
     """The day of the meeting that a read-out opens with: on the day of publication or the one before."""
     for root in roots:
         if root.sentence > _OPENING:
             return None
         own = of_predicate.get(root.id)
-        if own and root.lemma in _MEETINGS and root.tense == "past":
+        if own and root.lemma in verbs.meetings and root.tense == "past":
             time = times[own[0]]
             return own[0] if time.start == time.end == clauses.parsed.report.published else None
     return None

@@ -1,22 +1,10 @@
 """The date of a predicate: its own, or one that it shares with a clause beside, above or before it."""
 
 from communique.clauses.clauses import Clauses, Predicate
+from communique.data.times import TimeVerbs
 from communique.times.times import Times
 from communique.types import Date, Time
 
-# Acts of speech about acts: "blamed on Saturday the sanctions" dates the blaming, not the sanctions.
-_ABOUT = frozenset(
-    {
-        "accept", "applaud", "attack", "blame", "cite", "commend", "condemn", "criticise", "criticize", "decry", "defend",
-        "denounce", "deny", "deplore", "describe", "discuss", "dismiss", "find", "heap", "highlight", "hail", "justify",
-        "mention", "mourn", "note", "oppose", "praise", "protest", "recall", "reject", "regret", "repeat", "report",
-        "slam", "support", "urge", "warn", "welcome",
-    }
-)  # fmt: skip
-# "Began deploying yesterday", "attempted today to annex": the act shares the time of these.
-_SHARES = frozenset(
-    {"attempt", "begin", "continue", "force", "help", "keep", "manage", "resume", "start", "stop", "try", "use"}
-)
 _NOT_SAME_TIME = frozenset({"before", "since", "until", "without", "despite", "from", "per"})
 _WITH_NOUN = frozenset({"at", "by", "during", "for", "in", "into", "of", "on", "through", "via", "with"})
 _WHEN = frozenset({"when", "while", "where", "as"})
@@ -40,31 +28,31 @@ def date_of(times: Times, clauses: Clauses, predicate: Predicate, *, performed: 
             frame = times.frames.get(at.id)
             return None if frame is None else _date(times.times[frame], inherited=True)
         above = clauses.predicates[at.above]
-        if not (_shares_time(at, above) or (performed and at.link in _SPOKEN)):
+        if not (_shares_time(at, above, times.verbs) or (performed and at.link in _SPOKEN)):
             return None
         at = above
     return None
 
 
-def _shares_time(at: Predicate, above: Predicate) -> bool:
+def _shares_time(at: Predicate, above: Predicate, verbs: TimeVerbs) -> bool:
     """Is what a predicate says done at the time of the one above it?"""
     if at.kind == "noun":
-        return _noun_shares(at, above)
+        return _noun_shares(at, above, verbs)
     if at.link in ("coordinate", "participle"):
         return at.tense != "future" and not at.perfect
     if at.link == "gerund":
         return at.marker not in _NOT_SAME_TIME
     if at.link == "infinitive":
-        return above.lemma in _SHARES
+        return above.lemma in verbs.shares
     if at.link == "adverbial" and at.marker == "to":  # "will travel on May 14 to attend"
         return True
     return at.link in ("relative", "adverbial") and at.marker in _WHEN and not at.perfect
 
 
-def _noun_shares(at: Predicate, above: Predicate) -> bool:
+def _noun_shares(at: Predicate, above: Predicate, verbs: TimeVerbs) -> bool:
     if at.link == "coordinate":
         return True
-    if above.kind != "verb" or above.lemma in _ABOUT or above.tense == "future":
+    if above.kind != "verb" or above.lemma in verbs.about or above.tense == "future":
         return False
     if at.link in ("object", "subject"):
         return True

@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from communique.data.times import TimeVerbs
 from communique.types import Problem, Time
 
 
@@ -10,9 +11,11 @@ class Times(Struct, frozen=True, kw_only=True):
 
     ``by_token`` leads from a token to the expression that it is in, ``of_predicate`` from a predicate to the expressions
     that hang on it, the narrowest first, ``frames`` from the head clause of a sentence with no time to the expression
-    before it whose day still holds. ``problems`` lists impossible and contradictory dates.
+    before it whose day still holds. ``problems`` lists impossible and contradictory dates; ``verbs`` are those of the
+    rules, by which clauses share a time.
     """
 
+    verbs: TimeVerbs
     times: tuple[Time, ...] = ()
     by_token: dict[int, int] = {}
     of_predicate: dict[int, tuple[int, ...]] = {}
