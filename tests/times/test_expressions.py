@@ -7,7 +7,7 @@ import pytest
 from communique.clauses import Clauses
 from communique.data.times import load_times
 from communique.times import find_times
-from communique.times.match import match_times
+from communique.times.match import CHECKS, match_times
 
 Read = Callable[..., Clauses]
 RULES = load_times()
@@ -37,11 +37,24 @@ def test_entries_have_unique_ids_and_resolvers_that_exist() -> None:
     ids = [e.id for e in RULES.expressions]
     assert len(ids) == len(set(ids))
     assert {e.resolve for e in RULES.expressions} <= set(RESOLVERS)
+    assert {e.check for e in RULES.expressions} <= {None, *CHECKS}
 
 
 # Wednesday 15 May 2024 unless the case names another day of publication; "-" stands for no day.
 CASES = [
     ("The envoys met on Tuesday.", "Tuesday", "2024-05-14"),
+    ("The envoys will meet in two weeks.", "two weeks", "2024-05-26/2024-06-01"),
+    ("The deadline is three days from now.", "three days from now", "2024-05-18"),
+    ("Rockets hit the port overnight.", "overnight", "2024-05-14/2024-05-15"),
+    ("The accord was signed in the autumn.", "autumn", "2023-09-01/2023-11-30"),
+    ("The accord will be signed in the autumn.", "autumn", "2024-09-01/2024-11-30"),
+    ("In the first half of the year exports fell.", "first half", "2024-01-01/2024-06-30"),
+    ("From November to February 2016 they talked.", "November to February 2016", "2015-11-01/2016-02-29"),
+    ("Between May 3 and June 4, 2019, five left.", "May 3 and June 4, 2019", "2019-05-03/2019-06-04"),
+    ("The talks were postponed until Friday.", "until Friday", "-/2024-05-17"),
+    ("Iran, US to resume talks Thursday", "Thursday", "2024-05-16"),
+    ("They marched on May Day.", "May Day", "2024-05-01"),
+    ("They will speak on Independence Day.", "Independence Day", "-"),
     ("The envoys met on Wednesday.", "Wednesday", "2024-05-15"),
     ("The envoys met on Thursday.", "Thursday", "2024-05-09"),
     ("The envoys will meet on Tuesday.", "Tuesday", "2024-05-21"),
@@ -90,7 +103,7 @@ CASES = [
     ("He resigned last year.", "last year", "2023-01-01/2023-12-31"),
     ("He visited the port twice this year.", "this year", "2024-01-01/2024-05-15"),
     ("He will resign this year.", "this year", "2024-01-01/2024-12-31"),
-    ("He will resign early next year.", "early next year", "2025-01-01/2025-05-01"),
+    ("He will resign early next year.", "early next year", "2025-01-01/2025-04-30"),
     ("It met last summer.", "last summer", "2023-06-01/2023-08-31"),
     ("It will meet next summer.", "next summer", "2024-06-01/2024-08-31"),
     ("It will meet this summer.", "this summer", "2024-06-01/2024-08-31"),

@@ -7,13 +7,17 @@ import msgspec
 
 
 class Expression(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A kind of time expression: its patterns, what makes days of it, and sentences with the words in brackets."""
+    """A kind of time expression: its patterns, what makes days of it, and sentences with the words in brackets.
+
+    ``only_ahead`` marks words that are a length of time unless their clause points ahead ("in two weeks").
+    """
 
     id: str
     patterns: tuple[str, ...]
     resolve: str
     value: int | None = None
     check: str | None = None
+    only_ahead: bool = False
     examples: tuple[str, ...]
     rejects: tuple[str, ...]
 

@@ -62,6 +62,8 @@ def _rows(
     for f in found:
         sentence = tokens[f.first].sentence
         ahead, sure = _direction(clauses, f, rules.verbs)
+        if f.expression.only_ahead and not ahead:
+            continue
         before = _named_before(named, sentence, None if ahead else published)
         interval, problem = _resolve(clauses, f, Anchor(published, ahead, sure, before, day_first))
         problems += [problem] if problem is not None else []

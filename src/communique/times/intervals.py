@@ -65,11 +65,18 @@ def easter(number: int) -> date:
 
 
 def third_of(whole: Interval, third: int, today: date | None) -> Interval:
-    """Early (1), mid (2) or late (3) in an interval; what of it has gone by (4) or is left (5) as of a day."""
+    """Early (1), mid (2) or late (3) in an interval; what of it has gone by (4) or is left (5) as of a day.
+
+    Whole months where these divide by three ("early 2021" is January to April), else days ("early March": the 1st to 10th).
+    """
     if whole.start is None or whole.end is None:
         return whole
     if third in (4, 5):
         return up_to_now(whole, today, past=third == 4)
+    span = (whole.end.year - whole.start.year) * 12 + whole.end.month - whole.start.month + 1
+    if span > 1 and span % 3 == 0 and whole.start.day == 1 and (whole.end + timedelta(days=1)).day == 1:
+        part = months(whole.start.year, whole.start.month + (third - 1) * span // 3, span // 3)
+        return Interval(part.start, part.end, whole.granularity, exact=False)
     length = (whole.end - whole.start).days + 1
     first = whole.start + timedelta(days=length * (third - 1) // 3)
     last = whole.start + timedelta(days=length * third // 3 - 1)

@@ -1,7 +1,7 @@
 """Tokens -> the words of time expressions, by the grammar of ``data/times.toml``."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -44,6 +44,7 @@ _LEADS = frozenset(
         "to",
     ]
 )
+_EACH = frozenset({"every", "each"})
 _COMPOUND = frozenset({"{iso}", "{numeral}", "{mid-year}"})  # one token that holds several values
 _Symbols = tuple[tuple[str, int], ...]
 
@@ -157,18 +158,42 @@ def _whole_number(text: str) -> _Symbols:
 def _stands(tokens: Sequence[Token], found: Found, end: int, rules: TimeRules) -> bool:
     """Does the match survive the check of its entry and the words around it?"""
     first, after = tokens[found.first], tokens[end] if end < len(tokens) else None
-    if first.entity == "PERSON" or (after is not None and _glued(tokens, end)):
+    if first.entity == "PERSON" or (after is not None and _glued(tokens, end)) or _is_length(tokens, found):
         return False
     check = found.expression.check
-    if check == "month_name":
-        return _is_month(tokens, found, rules)
-    if check == "no_name":  # "the Good Friday Agreement"
-        return after is None or after.pos != "PROPN" or tokens[found.last - 1].head < after.i
-    if check == "day_number":
-        return not _counts_people(tokens, found, after)
-    if check in ("year_number", "year_modifier"):
-        return not _counts(tokens, found.last - 1, modifier=check == "year_modifier")
-    return True
+    return check is None or CHECKS[check](tokens, found, rules)
+
+
+def _is_length(tokens: Sequence[Token], found: Found) -> bool:
+    """ "Every Monday"; "for three days before accepting"."""
+    before = tokens[found.first - 1].lower if found.first else ""
+    return before in _EACH or (before == "for" and found.expression.value == -1 and found.get("{number}") is not None)
+
+
+def _no_name(tokens: Sequence[Token], found: Found, rules: TimeRules) -> bool:  # noqa: ARG001
+    """Not "the Good Friday Agreement"."""
+    after = tokens[found.last] if found.last < len(tokens) else None
+    return after is None or after.pos != "PROPN" or tokens[found.last - 1].head < after.i
+
+
+def _capitals(tokens: Sequence[Token], found: Found, rules: TimeRules) -> bool:  # noqa: ARG001
+    words = [t.text for t in tokens[found.first : found.last] if t.text[0].isalpha()]
+    return all(word[0].isupper() or word == "al" for word in words)
+
+
+def _adverb(tokens: Sequence[Token], found: Found, rules: TimeRules) -> bool:  # noqa: ARG001
+    """Not "the overnight train"."""
+    return tokens[found.first].pos == "ADV"
+
+
+def _after_in(tokens: Sequence[Token], found: Found, rules: TimeRules) -> bool:  # noqa: ARG001
+    return found.first > 0 and tokens[found.first - 1].lower == "in"
+
+
+def _after_in_the(tokens: Sequence[Token], found: Found, rules: TimeRules) -> bool:  # noqa: ARG001
+    """ "In the spring", not "in the summer school"."""
+    before = [t.lower for t in tokens[max(0, found.first - 2) : found.first]]
+    return before[-1:] == ["the"] and before[0] in _LEADS and tokens[found.first].head < found.first
 
 
 def _glued(tokens: Sequence[Token], end: int) -> bool:
@@ -184,9 +209,18 @@ def _glued(tokens: Sequence[Token], end: int) -> bool:
     )
 
 
+def _is_named(tokens: Sequence[Token], found: Found) -> bool:
+    """ "The October War", "the April Movement": the month is part of a name."""
+    token = tokens[found.first]
+    head = tokens[token.head]
+    return token.dep == "compound" and head.i == found.last and head.pos == "PROPN" and head.text[0].isupper()
+
+
 def _is_month(tokens: Sequence[Token], found: Found, rules: TimeRules) -> bool:
     """ "In May", "by June": names that are also words or people's names need a word before them that leads a time."""
     token = tokens[found.first]
+    if _is_named(tokens, found):
+        return False
     if token.lower not in rules.ambiguous_months:
         return True
     before = tokens[found.first - 1] if found.first else None
@@ -196,14 +230,23 @@ def _is_month(tokens: Sequence[Token], found: Found, rules: TimeRules) -> bool:
     return after is not None and after.lower in {"'s", "’s"} and token.lower in {"june", "august", "april"}
 
 
-def _counts_people(tokens: Sequence[Token], found: Found, after: Token | None) -> bool:
-    """ "In May 12 people died": the number counts a plural noun that the month does not modify."""
+def _is_day_number(tokens: Sequence[Token], found: Found, rules: TimeRules) -> bool:  # noqa: ARG001
+    """Not "In May 12 people died": there the number counts a plural noun that the month does not modify."""
+    after = tokens[found.last] if found.last < len(tokens) else None
     last = tokens[found.last - 1]
     if not last.lower.isdigit() or after is None or last.head <= last.i or found.get("{year}"):
-        return False
+        return True
     counted = tokens[last.head]
     months = [t for t in tokens[found.first : found.last] if t.head == counted.i and t is not last]
-    return counted.tag == "NNS" and not months
+    return counted.tag != "NNS" or bool(months)
+
+
+def _is_year(tokens: Sequence[Token], found: Found, rules: TimeRules) -> bool:  # noqa: ARG001
+    return not _counts(tokens, found.last - 1, modifier=False)
+
+
+def _is_year_before_noun(tokens: Sequence[Token], found: Found, rules: TimeRules) -> bool:  # noqa: ARG001
+    return not _counts(tokens, found.last - 1, modifier=True)
 
 
 def _counts(tokens: Sequence[Token], year: int, *, modifier: bool) -> bool:
@@ -223,3 +266,16 @@ def _counts(tokens: Sequence[Token], year: int, *, modifier: bool) -> bool:
         named = following is not None and following.pos in {"NOUN", "PROPN", "ADJ"}
         return not named
     return plural
+
+
+CHECKS: Mapping[str, Callable[[Sequence[Token], Found, TimeRules], bool]] = {
+    "adverb": _adverb,
+    "after_in": _after_in,
+    "after_in_the": _after_in_the,
+    "capital": _capitals,
+    "day_number": _is_day_number,
+    "month_name": _is_month,
+    "no_name": _no_name,
+    "year_modifier": _is_year_before_noun,
+    "year_number": _is_year,
+}

@@ -41,6 +41,19 @@ def _year_of_month(found: Found, anchor: Anchor, number: int) -> int | None:
     return today.year + (number < today.month if forward else -(number > today.month))
 
 
+def month_range_days(found: Found, anchor: Anchor) -> Interval:  # noqa: ARG001
+    """ "April to June 2016", "November to February 2019": the year is that of the last month."""
+    (first, last), named = found.all("{month}"), found.get("{year}") or 1
+    return Interval(month(named - (first > last), first).start, month(named, last).end, "month")
+
+
+def date_range_days(found: Found, anchor: Anchor) -> Interval:  # noqa: ARG001
+    """ "May 3 to June 4, 2019": the year is that of the last day."""
+    (first, last), (start, end) = found.all("{month}"), found.all("{day}")
+    named = found.get("{year}") or 1
+    return Interval(date(named - (first > last), first, start), date(named, last, end), "day")
+
+
 def date_days(found: Found, anchor: Anchor) -> Interval:
     """A day, or a run of days, of a month."""
     number, days, named = found.get("{month}") or 1, found.all("{day}"), found.get("{year}")
@@ -149,13 +162,15 @@ def _year_of_season(found: Found, anchor: Anchor, first: int) -> int | None:
     over, begun = (first + 2) % 12 < today.month and first + 2 <= 12, first <= today.month
     if shift == -1:
         return today.year - (not over)
+    if found.get("{shift}") is None:  # "in the spring": the nearest that fits the tense
+        return today.year + over if anchor.forward else today.year - (not begun)
     return today.year + (shift == 1 and begun)
 
 
 def quarter_days(found: Found, anchor: Anchor) -> Interval:
     """ "The first quarter of 2019", "the second half of last year"."""
     named, parts = found.get("{year}"), found.expression.value or 4
-    if named is None and anchor.published is not None:
+    if named is None and anchor.published is not None:  # "the first half of the year" is this year's
         named = anchor.published.year + (found.get("{shift}") or 0)
     number = found.get("{ordinal}") or 1
     if named is None or number > parts:

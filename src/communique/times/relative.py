@@ -156,6 +156,20 @@ def ago_days(found: Found, anchor: Anchor) -> Interval:
     return _around(anchor.published, found.get("{unit}") or 0, -_count(found))
 
 
+def ahead_days(found: Found, anchor: Anchor) -> Interval:
+    """ "In two weeks", "three days from now"."""
+    if anchor.published is None:
+        return UNKNOWN
+    return _around(anchor.published, found.get("{unit}") or 0, _count(found))
+
+
+def overnight_days(found: Found, anchor: Anchor) -> Interval:  # noqa: ARG001
+    """The night before the day of publication, over midnight."""
+    if anchor.published is None:
+        return UNKNOWN
+    return Interval(anchor.published - timedelta(days=1), anchor.published, "day")
+
+
 def _around(day: date, unit: int, count: int) -> Interval:
     """Some units away, as fine as the unit: a day for days, a week around it for weeks, else the calendar unit."""
     at = _move(day, unit, count)

@@ -4,6 +4,8 @@ from communique.clauses.clauses import Clauses, Predicate
 from communique.data.times import TimeVerbs
 
 _MODALS = frozenset({"will", "would", "shall", "may", "might", "could", "should", "must", "can"})
+# "Scheduled for Tuesday", "postponed until Thursday", "moved to Friday".
+_UP_TO = frozenset({"for", "until", "till", "to"})
 _STEPS = 6
 
 
@@ -16,7 +18,7 @@ def direction(
     """
     if predicate is None or marker == "since":
         return False, marker == "since"
-    if marker == "for" and predicate.lemma in verbs.ahead:
+    if marker in _UP_TO and predicate.lemma in verbs.ahead:
         return True, True
     if predicate.lemma == "be" and predicate.tense == "present" and first < predicate.head:
         return False, False  # "His remarks on Monday are likely ..."
@@ -47,9 +49,16 @@ def _decide(clauses: Clauses, at: Predicate, verbs: TimeVerbs) -> bool | None:
         return True
     if at.tense == "present":
         return True  # "The court opens on Monday"
+    if at.link == "root" and at.kind == "verb" and _is_infinitive(clauses, at):
+        return True  # "Iran, US to resume talks Thursday"
     if at.link == "infinitive" and above is not None:
         return None if above.lemma in verbs.reached else True
     return True if at.lemma in verbs.ahead else None
+
+
+def _is_infinitive(clauses: Clauses, at: Predicate) -> bool:
+    tokens = clauses.parsed.tokens
+    return tokens[at.head].tag == "VB" and at.head > 0 and tokens[at.head - 1].tag == "TO"
 
 
 def _decide_noun(at: Predicate, above: Predicate | None, verbs: TimeVerbs) -> bool | None:
