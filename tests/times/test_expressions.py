@@ -299,3 +299,20 @@ def test_a_year_far_ahead_is_a_problem(clauses_of: Read) -> None:
     (problem,) = find_times(clauses_of("They will meet again in March 2098."), RULES).problems
     assert "lies more than 60 years ahead" in problem.message
     assert find_times(clauses_of("They will be neutral by 2060."), RULES).problems == ()
+
+
+@pytest.mark.parametrize(
+    ("published", "sentence", "start", "end"),
+    [
+        ("2024-01-01", "The delegation will be in Cairo from Sunday through Tuesday.", "2024-01-07", "2024-01-09"),
+        ("2024-01-02", "The delegation was in Cairo from Monday to Wednesday.", "2023-12-25", "2023-12-27"),
+        ("2024-01-01", "The sanctions expire on Dec. 31.", "2024-12-31", "2024-12-31"),
+        ("2024-01-10", "In the second quarter the economy shrank.", "2023-04-01", "2023-06-30"),
+        ("2024-01-10", "The economy will shrink in the second quarter.", "2024-04-01", "2024-06-30"),
+    ],
+)
+def test_days_at_the_edges_of_weeks_and_years(
+    clauses_of: Read, published: str, sentence: str, start: str, end: str
+) -> None:
+    (time,) = find_times(clauses_of(sentence, published), RULES).times
+    assert (time.start, time.end) == (start, end)

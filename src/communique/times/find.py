@@ -1,6 +1,6 @@
 """Clauses -> Times: match, resolve, bound and join expressions, and hang each on its predicate."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from communique.clauses.clauses import Clauses
 from communique.data.times import TimeRules, TimeVerbs
@@ -14,13 +14,14 @@ from communique.times.oddities import find_oddities
 from communique.times.resolve import resolve
 from communique.times.tense import direction
 from communique.times.times import Times
-from communique.types import Problem, Span, Time
+from communique.types import Day, Problem, Span, Time
 
 _BOUNDS = frozenset({"since", "until", "till", "before", "after"})
 _JOINS = frozenset({"to", "until", "till", "through", "-", "–", "—", "and"})
 _DATELINE_TOKENS = 40
 _CHAIN = 3
 ISO3 = 3
+WEEK = timedelta(weeks=1)
 
 
 def find_times(clauses: Clauses, rules: TimeRules, country: str | None = None) -> Times:
@@ -31,7 +32,7 @@ def find_times(clauses: Clauses, rules: TimeRules, country: str | None = None) -
     """
     tokens = clauses.parsed.tokens
     rows, problems = _rows(clauses, match_times(tokens, rules), rules, _day_first(rules, country))
-    rows = _join(tokens, rows)
+    rows = _join(tokens, rows, clauses.parsed.report.published)
     problems += find_oddities(clauses, rows)
     times = tuple(_time(clauses, row) for row in rows)
     of_predicate = attach(clauses, times, [(first, last) for first, last, _ in rows], rules.verbs)
@@ -142,11 +143,11 @@ def _with_bound(
     return first, Interval(None, interval.end, "open", exact=False)
 
 
-def _join(tokens: tuple[Token, ...], rows: list[Row]) -> list[Row]:
+def _join(tokens: tuple[Token, ...], rows: list[Row], published: Day | None) -> list[Row]:
     """ "From Monday to Wednesday", "between May 3 and June 4": one row in place of two."""
     out: list[Row] = []
     for row in rows:
-        joint = _joint(tokens, out[-1], row) if out else None
+        joint = _joint(tokens, out[-1], row, published) if out else None
         if joint is None:
             out.append(row)
         else:
@@ -154,7 +155,7 @@ def _join(tokens: tuple[Token, ...], rows: list[Row]) -> list[Row]:
     return out
 
 
-def _joint(tokens: tuple[Token, ...], a: Row, b: Row) -> Interval | None:
+def _joint(tokens: tuple[Token, ...], a: Row, b: Row, published: Day | None) -> Interval | None:
     """From the start of one interval to the end of the next, where a word between them joins them."""
     word = tokens[b[0] - 1].lower
     lead = tokens[a[0] - 1].lower if a[0] else ""
@@ -163,6 +164,9 @@ def _joint(tokens: tuple[Token, ...], a: Row, b: Row) -> Interval | None:
     start, end = a[2].start, b[2].end
     if start is None or end is None:
         return None
+    if timedelta(0) < start - end < WEEK:  # "from Sunday through Tuesday" in a report of Monday
+        past = published is not None and end.isoformat() < published
+        start, end = (start - WEEK, end) if past else (start, end + WEEK)
     if start > end:  # "between May 3 and June 4, 2019": the year stands at the second
         start = date(end.year, start.month, min(start.day, 28))
     return Interval(start, end, b[2].granularity, a[2].exact and b[2].exact) if start <= end else None

@@ -175,7 +175,12 @@ def quarter_days(found: Found, anchor: Anchor) -> Interval:
     number = found.get("{ordinal}") or 1
     if named is None or number > parts:
         return UNKNOWN
-    return months(named, (number - 1) * 12 // parts + 1, 12 // parts)
+    first = (number - 1) * 12 // parts + 1
+    today, counted = anchor.published, found.get("{year}") is None and found.get("{shift}") is None
+    # In January "the second quarter" of the past is last year's.
+    if counted and today is not None and not anchor.forward and first > today.month:
+        named -= 1
+    return months(named, first, 12 // parts)
 
 
 def holiday_days(found: Found, anchor: Anchor) -> Interval:

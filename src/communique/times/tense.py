@@ -22,7 +22,7 @@ def direction(
         return True, True
     if predicate.lemma == "be" and predicate.tense == "present" and first < predicate.head:
         return False, False  # "His remarks on Monday are likely ..."
-    sure = predicate.kind != "noun" and (predicate.tense in ("past", "future") or predicate.modal in _MODALS)
+    sure = predicate.kind != "noun" and predicate.tense is not None
     return _points_ahead(clauses, predicate, verbs), sure
 
 
