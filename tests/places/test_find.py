@@ -167,7 +167,9 @@ def test_spans_are_the_words(places_of: Callable[[str], Places]) -> None:
     [
         ("They met in Washington.", 3, "metonym", ["Washington"]),
         ("They met in Washington.", 3, "family", []),
-        ("Troops marched to Washington.", 3, "metonym", []),
+        ("Troops marched to Washington.", 3, "metonym", ["Washington"]),
+        ("Kenya sent a letter to Washington.", 5, "metonym", []),
+        ("Troops left Washington.", 2, "metonym", []),
         ("Troops marched to Washington.", 3, "name", ["Washington"]),
     ],
 )

@@ -51,6 +51,10 @@ class PlaceWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     send: frozenset[str]
     travellers: frozenset[str]
     never_parties: frozenset[str]
+    perform: frozenset[str]
+    scene: frozenset[str]
+    times: frozenset[str]
+    bound: frozenset[str]
 
 
 class Gazetteer(msgspec.Struct, frozen=True, kw_only=True):

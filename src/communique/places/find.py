@@ -4,7 +4,7 @@ from collections import Counter
 
 from communique.clauses.clauses import Clauses
 from communique.data.gazetteer import Entry, Gazetteer
-from communique.places.attach import attach
+from communique.places.attach import Tied, attach
 from communique.places.choose import choose
 from communique.places.names import Name, find_names
 from communique.places.places import Parties, Places
@@ -12,6 +12,7 @@ from communique.places.ties import Tie, find_tie
 from communique.types import Place, Span
 
 _NOT_PLACES = frozenset({"family", "title", "role", "demonym", "outlet", "pronoun"})
+_OF_CAPITALS = frozenset({"inside", "towards"})
 _POLITICAL = frozenset({"country", "continent"})
 
 
@@ -21,7 +22,6 @@ def find_places(clauses: Clauses, actors: Parties, gazetteer: Gazetteer) -> Plac
     A name is a place only under a preposition or verb of place, before a building or an event, or beside another place;
     never where it speaks, demands or owns ("Kabul said", "Beijing's demands").
     """
-    tokens = clauses.parsed.tokens
     tied = _tied(clauses, actors, gazetteer)
     countries = _countries(tied, actors)
     places: list[Place] = []
@@ -38,7 +38,7 @@ def find_places(clauses: Clauses, actors: Parties, gazetteer: Gazetteer) -> Plac
         of_predicate=attach(
             clauses,
             actors,
-            [(tie, _fineness(e), tokens[name.first].i) for (name, tie), e in zip(tied, chosen, strict=True)],
+            [Tied(tie, _fineness(e), name.first, name.last) for (name, tie), e in zip(tied, chosen, strict=True)],
             gazetteer.words,
         ),
     )
@@ -50,8 +50,8 @@ def _tied(clauses: Clauses, actors: Parties, gazetteer: Gazetteer) -> list[tuple
     for name in find_names(clauses.parsed, gazetteer):
         form = _form(actors, name)
         tie = None if form in _NOT_PLACES else find_tie(clauses, name, gazetteer.words, ties)
-        # A capital that acts for its government is a place only where something happens in it.
-        if tie is not None and (form != "metonym" or tie.kind == "inside"):
+        # A capital that acts for its government is a place only where something happens in it or goes there.
+        if tie is not None and (form != "metonym" or tie.kind in _OF_CAPITALS):
             out.append((name, tie))
             ties |= dict.fromkeys(range(name.first, name.last), tie)
     return out

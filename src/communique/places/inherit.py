@@ -6,6 +6,7 @@ from communique.types import EventPlace, Place
 
 _NOT_SAME_PLACE = frozenset({"before", "since", "until", "without", "despite", "from", "per", "after", "about", "over"})
 _WHERE = frozenset({"when", "where", "while", "as"})
+_DURING = frozenset({"in", "at", "during"})
 _SPOKEN = frozenset({"complement", "infinitive", "gerund", "object", "oblique", "nominal"})
 _STEPS = 4
 
@@ -39,8 +40,10 @@ def _shares_place(at: Predicate, above: Predicate) -> bool:
         return at.link in ("object", "subject") or (at.link == "oblique" and at.marker not in _NOT_SAME_PLACE)
     if at.link == "gerund":
         return at.marker not in _NOT_SAME_PLACE
-    if at.link == "infinitive":
+    if at.link == "infinitive" or (at.link == "adverbial" and at.marker == "to"):  # "met in Rome to sign the pact"
         return above.kind == "verb"
+    if at.link == "relative" and any(a.role in _DURING and above.head in a.heads for a in at.arguments):
+        return True  # "a trial in Peru in which ten men were charged"
     return at.link in ("relative", "adverbial") and at.marker in _WHERE
 
 

@@ -70,6 +70,8 @@ def _by_preposition(clauses: Clauses, name: Name, at: int, words: PlaceWords) ->
         return None
     if preposition in words.inside or (preposition == "on" and name.entries[0].kind in words.on_kinds):
         return Tie("inside", above)
+    if preposition == "for" and governor.lemma in words.bound:
+        return Tie("towards", above)
     # "Aid to Ukraine", "a denial from Moscow": only where somebody goes is it a place.
     if preposition in words.towards and _moves(clauses, above, words, words.go | words.territory):
         return Tie("towards", above)
