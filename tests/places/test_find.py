@@ -14,7 +14,8 @@ Read = Callable[..., Clauses]
 
 
 class Mention(Struct, frozen=True):
-    form: str
+    actors: tuple[str, ...] = ()
+    form: str = "name"
     country: str | None = None
 
 

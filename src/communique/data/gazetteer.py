@@ -55,6 +55,15 @@ class PlaceWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     scene: frozenset[str]
     times: frozenset[str]
     bound: frozenset[str]
+    grounds: frozenset[str]
+    abroad: frozenset[str]
+    military: frozenset[str]
+    powers: frozenset[str]
+    quantity: frozenset[str]
+    protest: frozenset[str]
+    away_from_home: frozenset[str]
+    meet: frozenset[str]
+    talk: frozenset[str]
 
 
 class Gazetteer(msgspec.Struct, frozen=True, kw_only=True):

@@ -2,7 +2,7 @@
 
 from communique.clauses.clauses import Clauses, Predicate
 from communique.places.places import Places
-from communique.types import EventPlace, Place
+from communique.types import EventPlace
 
 _NOT_SAME_PLACE = frozenset({"before", "since", "until", "without", "despite", "from", "per", "after", "about", "over"})
 _WHERE = frozenset({"when", "where", "while", "as"})
@@ -15,18 +15,23 @@ def place_of(places: Places, clauses: Clauses, predicate: Predicate, *, performe
     """Where what a predicate says happened.
 
     Its own words of place; else those of the meeting, attack ... that it carries ("held talks in Doha"); else those of the
-    clause beside or above that it is part of; else None. The place of speaking is not the place of what is spoken
+    clause beside or above that it is part of; else those of its scene; else None. The place of speaking is not the place of what is spoken
     about, unless the words are the act (``performed``).
     """
+    return _told(places, clauses, predicate, performed=performed) or places.scenes.get(predicate.id)
+
+
+def _told(places: Places, clauses: Clauses, predicate: Predicate, *, performed: bool) -> EventPlace | None:
     at = predicate
     for _ in range(_STEPS):
         own = places.of_predicate.get(at.id)
         if own:
-            return _event_place(places.places[own[0]])
+            return places.spots[own[0]]
         if at.above is None:
             return None
         above = clauses.predicates[at.above]
-        if not (_shares_place(at, above) or (performed and at.link in _SPOKEN)):
+        shares = _shares_place(at, above) or places.shared.get(at.id) == above.id
+        if not (shares or (performed and at.link in _SPOKEN)):
             return None
         at = above
     return None
@@ -45,9 +50,3 @@ def _shares_place(at: Predicate, above: Predicate) -> bool:
     if at.link == "relative" and any(a.role in _DURING and above.head in a.heads for a in at.arguments):
         return True  # "a trial in Peru in which ten men were charged"
     return at.link in ("relative", "adverbial") and at.marker in _WHERE
-
-
-def _event_place(place: Place) -> EventPlace:
-    return EventPlace(
-        name=place.name, span=place.span, country=place.country, latitude=place.latitude, longitude=place.longitude
-    )
