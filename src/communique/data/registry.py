@@ -74,17 +74,18 @@ def load_registry(overlays: Sequence[Path] = (), *, base: Path = ACTORS) -> Regi
     check_references(tables, sheets, [actor.id for actor in derived])
     bodies = {(actor.country or "", actor.id[4:]): actor.id for actor in derived} | tables.plays
     names = _grouped((*tables.names, *derive_names(tables, bodies)), lambda name: name.surface)
+    tenures = sorted(tables.tenures, key=_by_start)
     return Registry(
         actors={actor.id: actor for actor in (*tables.actors, *derived)},
         names=names,
         starts=_starts(names),
         offices={office.id: office for office in tables.offices},
-        tenures=_grouped(sorted(tables.tenures, key=_by_start), lambda tenure: tenure.office),
+        tenures=_grouped(tenures, lambda tenure: tenure.office),
         standings=_grouped(tables.standings, lambda standing: standing.actor),
         memberships=tables.memberships,
         roles=_grouped(tables.roles, lambda role: role.phrase),
         bodies=bodies,
-        held=_grouped(sorted(tables.tenures, key=_by_start), lambda tenure: tenure.person),
+        held=_grouped(tenures, lambda tenure: tenure.person),
         by_role=_offices_by_role(tables),
         by_body=_grouped(tables.offices, lambda office: office.body),
         codes=_grouped(tables.codes, lambda code: code.actor),

@@ -58,8 +58,6 @@ STATE_BODIES: tuple[tuple[str, ActorKind, Sector, str, tuple[str, ...]], ...] = 
 GOVERNMENT_WORDS = ("government", "authorities")
 # Hong Kong and Macau act under a government of their own, though their state is China.
 AUTONOMOUS = frozenset({"hkg", "mac"})
-# Rows that were made by rule add to what the rules here give; those that were typed take its place.
-DERIVED = "derived"
 SMALL_WORDS = frozenset({"of"})
 
 
@@ -129,7 +127,7 @@ def _person_names(tables: Tables, written: set[tuple[str, str]]) -> Iterator[Nam
     persons = {actor.id: actor.name for actor in tables.actors if actor.kind == "person"}
     families: dict[str, list[str]] = defaultdict(list)
     for name in tables.names:
-        if name.kind == "family" and name.source != DERIVED:
+        if name.kind == "family":
             families[name.actor].append(name.surface)
         elif name.actor in persons and _has_forms(name.surface):
             yield from _written_so(name.surface, name, written)
@@ -177,7 +175,10 @@ def to_ascii(text: str) -> str:
 
 
 def _family_of(name: str) -> tuple[str, ...]:
-    words = [word.rstrip(",") for word in name.split() if word not in SUFFIXES]
+    words = name.split(" ")
+    if len(words) == 2 and words[1] not in SUFFIXES:
+        return (words[1],)
+    words = [word.rstrip(",") for word in words if word not in SUFFIXES]
     if len(words) < 2:
         return ()
     last, start = words[-1], len(words) - 1
