@@ -31,8 +31,14 @@ class Record(RecordFields, frozen=True, kw_only=True):
     """All that one report says: ``.events``, ``.statements``, ``.actors``, ``.positions`` ..., each citing its words."""
 
     def to_pandas(self, table: str = "events") -> "pandas.DataFrame":
-        """One table of the record (see ``communique.tables.TABLES``) as a data frame; needs pandas."""
-        import pandas
+        """One table of the record (see ``communique.tables.TABLES``) as a data frame.
+
+        Raises ImportError saying what to do where pandas is not installed.
+        """
+        try:
+            import pandas
+        except ImportError as error:
+            raise ImportError("a data frame needs pandas, which is not installed: pip install pandas") from error
 
         return pandas.DataFrame(list(rows(self, table)))
 

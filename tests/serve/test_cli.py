@@ -138,3 +138,15 @@ def test_reader_that_goes_early_is_no_error(report: Path) -> None:
     command = f"{sys.executable} -c 'from communique.serve.cli import main; main()' read {report} | head -1"
     done = subprocess.run(["bash", "-o", "pipefail", "-c", command], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_table_is_only_for_csv(report: Path) -> None:
+    result = run("read", report, "--table", "statements")
+    assert result.exit_code == 2
+    assert "--table statements goes with --format csv" in result.stderr
+
+
+def test_an_unknown_field_in_columns_is_named(report: Path) -> None:
+    result = run("read", report, "--columns", "body=Text")
+    assert result.exit_code == 2
+    assert "'body' is no field; the fields are author, html, id" in result.stderr

@@ -15,6 +15,9 @@ Exit codes: 0 every report was read; 1 some could not be read (each is named on 
 with what to do); 2 the command was not understood."""
 
 
+_FIELDS = ("id", "text", "html", "published", "updated", "publisher", "title", "author", "url", "licence")
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
 @click.version_option(__version__, prog_name="communique")
 def main() -> None:
@@ -37,9 +40,7 @@ def main() -> None:
     show_default=True,
     help="table: to read; json: one array; jsonl: one record a line; csv: one table of entries.",
 )
-@click.option(
-    "--table", type=click.Choice(TABLES), default="events", show_default=True, help="Which entries --format csv writes."
-)
+@click.option("--table", type=click.Choice(TABLES), help="Which entries --format csv writes.  [default: events]")
 @click.option(
     "--text",
     type=click.Choice(["full", "quotes", "none"]),
@@ -48,7 +49,7 @@ def main() -> None:
     help="How much of a report's text its record carries: all, only what entries quote, or nothing; offsets stay true.",
 )
 @click.option(
-    "--columns", type=Columns(), help="Columns of CSV, TSV and Parquet files, such as text=Body,published=Date."
+    "--columns", type=Columns(_FIELDS), help="Columns of CSV, TSV and Parquet files, such as text=Body,published=Date."
 )
 @click.option(
     "--model",
@@ -66,6 +67,9 @@ def read(**options: object) -> None:
     output = options["output"]
     if isinstance(output, Path) and not output.parent.is_dir():
         raise click.BadParameter(f"{output.parent} is no folder; make it first", param_hint="--output")
+    if options["table"] and options["form"] != "csv":
+        raise click.UsageError(f"--table {options['table']} goes with --format csv: the other formats have every table")
+    options["table"] = options["table"] or "events"
     from communique.serve.reading import run_read
 
     sys.exit(run_read(options))

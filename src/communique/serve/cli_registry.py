@@ -14,6 +14,7 @@ _OUTPUT = click.option(
     type=click.Path(file_okay=False, path_type=Path),
     help="Write the rows as tables into this folder, ready for --registry.",
 )
+_FIELDS = ("country", "office", "person", "wikidata", "start", "end")
 _JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON, one object a line.")
 
 
@@ -64,7 +65,7 @@ def check(coverage: bool, until: str, as_json: bool, overlays: tuple[Path, ...])
 
 @registry.command()
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--columns", type=Columns(), help="Columns of FILE, such as country=Land,office=Amt,person=Name.")
+@click.option("--columns", type=Columns(_FIELDS), help="Columns of FILE, such as country=Land,office=Amt,person=Name.")
 @click.option("--days", type=click.IntRange(min=0), default=31, show_default=True, help="Dates this far apart agree.")
 @click.option(
     "--all", "everything", is_flag=True, help="Print also what agrees and what the registry has no office for."

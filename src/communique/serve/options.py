@@ -1,5 +1,6 @@
 """Types and options that several commands share."""
 
+from collections.abc import Collection
 from datetime import date
 from pathlib import Path
 
@@ -11,11 +12,17 @@ class Columns(click.ParamType[dict[str, str]]):
 
     name = "FIELD=COLUMN,..."
 
+    def __init__(self, fields: Collection[str]) -> None:
+        self._fields = fields
+
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> dict[str, str]:
         pairs = [pair.partition("=") for pair in value.split(",")]
         if not all(field and column for field, _, column in pairs):
             self.fail(f"{value!r}: write FIELD=COLUMN pairs, such as text=Body,published=Date", param, ctx)
-        return {field.strip(): column.strip() for field, _, column in pairs}
+        named = {field.strip(): column.strip() for field, _, column in pairs}
+        if unknown := sorted(named.keys() - set(self._fields)):
+            self.fail(f"{unknown[0]!r} is no field; the fields are {', '.join(sorted(self._fields))}", param, ctx)
+        return named
 
 
 class DayOption(click.ParamType[str]):
