@@ -3,32 +3,12 @@
 from collections.abc import Callable
 
 import pytest
-from msgspec import Struct
 
 from communique.clauses import Clauses
-from communique.data.gazetteer import Gazetteer, load_gazetteer
-from communique.places import find_places, place_of
+from communique.places import Places, place_of
+from communique.types import EventPlace
 
-Read = Callable[..., Clauses]
-
-
-class Mention(Struct, frozen=True):
-    actors: tuple[str, ...] = ()
-    form: str = "name"
-    country: str | None = None
-
-
-class Some(Struct, frozen=True):
-    mentions: tuple[Mention, ...] = ()
-    by_token: dict[int, int] = {}
-
-
-NoActors = Some
-
-
-@pytest.fixture(scope="module")
-def gazetteer() -> Gazetteer:
-    return load_gazetteer()
+Where = Callable[..., EventPlace | None]
 
 
 @pytest.mark.parametrize(
@@ -65,16 +45,18 @@ def gazetteer() -> Gazetteer:
         ("The group condemned the killings in Kabul.", "condemn", None),
         ("The envoys met in Oslo to sign the pact.", "sign", "Oslo"),
         ("The group claimed the attack that day in Kabul.", "attack", "Kabul"),
+        ("A number of attacks took place in Kabul.", "attack", "Kabul"),
+        ("The king met the duke on the sidelines of the summit in Oslo.", "meet", "Oslo"),
+        ("The king made a trip to Peru, Chile and Bolivia.", "trip", None),
+        ("The king made a trip to Rome, Milan and Turin.", "trip", "Rome"),
+        ("The invasion of Ukraine hurt food security in Pakistan.", "invasion", "Ukraine"),
+        ("They discussed the clashes in Peru and their commitment to peace.", "commitment", None),
+        ("The envoys in Oslo discussed how the states could support peace.", "support", None),
         ("Rebels carried out attacks on bases in Iraq.", "attack", "Iraq"),
     ],
 )
-def test_place_comes_by_syntax(
-    clauses_of: Read, gazetteer: Gazetteer, sentence: str, lemma: str, expected: str | None
-) -> None:
-    clauses = clauses_of(sentence)
-    places = find_places(clauses, NoActors(), gazetteer)
-    predicate = next(p for p in clauses.predicates if p.lemma == lemma)
-    found = place_of(places, clauses, predicate)
+def test_place_comes_by_syntax(where: Where, sentence: str, lemma: str, expected: str | None) -> None:
+    found = where(sentence, lemma)
     assert (None if found is None else found.name) == expected
 
 
@@ -90,19 +72,14 @@ def test_place_comes_by_syntax(
     ],
 )
 def test_place_steps_over_the_parties_before_it(
-    clauses_of: Read, gazetteer: Gazetteer, sentence: str, party: tuple[str, str], lemma: str, expected: str | None
+    where: Where, sentence: str, party: tuple[str, str], lemma: str, expected: str | None
 ) -> None:
-    clauses = clauses_of(sentence)
-    token = next(t.i for t in clauses.parsed.tokens if t.text == party[0])
-    places = find_places(clauses, Some(mentions=(Mention(form=party[1]),), by_token={token: 0}), gazetteer)
-    predicate = next(p for p in clauses.predicates if p.lemma.split(" ")[0] == lemma)
-    found = place_of(places, clauses, predicate)
+    found = where(sentence, lemma, party[0], form=party[1])
     assert (None if found is None else found.name) == expected
 
 
-def test_words_that_are_the_act_have_the_place_of_speaking(clauses_of: Read, gazetteer: Gazetteer) -> None:
-    clauses = clauses_of("Peru said in Doha that Chile must withdraw its troops.")
-    places = find_places(clauses, NoActors(), gazetteer)
+def test_words_that_are_the_act_have_the_place_of_speaking(read_places: Callable[..., tuple[Clauses, Places]]) -> None:
+    clauses, places = read_places("Peru said in Doha that Chile must withdraw its troops.")
     predicate = next(p for p in clauses.predicates if p.lemma == "withdraw")
     found = place_of(places, clauses, predicate, performed=True)
     assert found is not None

@@ -63,7 +63,9 @@ class PlaceWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     protest: frozenset[str]
     away_from_home: frozenset[str]
     meet: frozenset[str]
+    met: frozenset[str]
     talk: frozenset[str]
+    edge: frozenset[str]
 
 
 class Gazetteer(msgspec.Struct, frozen=True, kw_only=True):
@@ -87,15 +89,16 @@ def load_gazetteer(directory: Path | None = None) -> Gazetteer:
     for row in _rows(folder / "own.tsv", 7):
         entry = Entry(row[0], row[2], row[3] or None, float(row[4]), float(row[5]), disputed=row[6] == "1")
         _add(names, entry, row[1])
+        if entry.kind == "country" and entry.country:
+            countries[entry.country] = entry.name
     for row in _rows(folder / "countries.tsv", 5):
         _add(names, Entry(row[0], "country", row[2], float(row[3]), float(row[4])), row[1])
-        countries[row[2]] = row[0]
+        countries.setdefault(row[2], row[0])
     for row in _rows(folder / "cities.tsv", 6):
         entry = Entry(row[0], "city", row[1], float(row[3]), float(row[4]), int(row[5]), row[2] or None)
         _add(names, entry, "")
     for row in _rows(folder / "divisions.tsv", 5):
         _add(names, Entry(row[0], "division", row[2], float(row[3]), float(row[4])), row[1])
-    countries |= {e.country: e.name for es in names.values() for e in es[:1] if e.kind == "country" and e.country}
     return Gazetteer(
         by_name={name: tuple(entries) for name, entries in names.items()},
         longest=_longest(names),
@@ -131,12 +134,14 @@ def _add(names: dict[str, list[Entry]], entry: Entry, others: str) -> None:
         known = names.setdefault(name, [])
         # "New York" of our own table and of GeoNames are one place.
         if not any(
-            e.country == entry.country and (e.kind == entry.kind == "country" or _near(e, entry)) for e in known
+            e.country == entry.country and (e.kind == entry.kind == "country" or _is_one(e, entry)) for e in known
         ):
             known.append(entry)
 
 
-def _near(a: Entry, b: Entry) -> bool:
+def _is_one(a: Entry, b: Entry) -> bool:
+    if (a.kind == "division") != (b.kind == "division"):  # the state and the city of New York
+        return False
     return abs(a.latitude - b.latitude) < 1.5 and abs(a.longitude - b.longitude) < 1.5
 
 

@@ -18,7 +18,8 @@ _NAMED = frozenset({"name", "title", "family", "metonym"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 _DAYS = frozenset({"DATE", "TIME"})
 _NEAR = 3  # tokens: "on June 12", ", last Monday"
-_RANKS = {"inside": 0, "object": 1, "modifier": 1, "of": 2, "towards": 2, "away": 3, "against": 4}
+_RANKS = {"inside": 0, "against": 0, "object": 1, "modifier": 1, "of": 2, "towards": 2, "away": 3}
+_MANY = 3  # countries: a tour of them is in none
 
 
 class Tied(Struct, frozen=True, gc=False):
@@ -28,13 +29,15 @@ class Tied(Struct, frozen=True, gc=False):
     fineness: int
     first: int
     last: int
+    country: str | None
 
 
 def attach(clauses: Clauses, actors: Parties, tied: list[Tied], words: PlaceWords) -> dict[int, tuple[int, ...]]:
     """Predicate -> its places, the surest tie first, then the narrowest."""
     found: dict[int, list[tuple[int, int, int, int]]] = {}
+    meetings = _meetings(clauses, words)
     for n, place in enumerate(tied):
-        predicate = _predicate(clauses, actors, place, words)
+        predicate = _met(meetings, place) or _predicate(clauses, actors, place, words)
         rank = _rank(place.tie, predicate, words)
         while predicate is not None:
             found.setdefault(predicate.id, []).append((rank, place.fineness, place.first, n))
@@ -43,7 +46,24 @@ def attach(clauses: Clauses, actors: Parties, tied: list[Tied], words: PlaceWord
     for predicate_id, n in _told_of(clauses, tied, words):
         found.setdefault(predicate_id, []).append((0, tied[n].fineness, tied[n].first, n))
     own = {p: tuple(n for *_, n in sorted(rows)) for p, rows in found.items()}
+    own |= {p: () for p, rows in found.items() if _is_tour([tied[n] for *_, n in rows])}
     return _carried(clauses, own, tied, words) | own
+
+
+def _meetings(clauses: Clauses, words: PlaceWords) -> dict[int, Predicate]:
+    """Head of a party -> the meeting that it is at."""
+    meetings = [p for p in clauses.predicates if p.lemma in (words.meet if p.kind == "verb" else words.met)]
+    return {h: p for p in meetings for h in p.heads("with", "object", "between") if h > p.head}
+
+
+def _met(meetings: dict[int, Predicate], place: Tied) -> Predicate | None:
+    """ "Met the head of the bank in Oslo", "talks with rebels in Oslo": whoever they are, they met there."""
+    return meetings.get(place.tie.above) if place.tie.kind == "inside" and place.tie.above < place.first else None
+
+
+def _is_tour(places: list[Tied]) -> bool:
+    """ "A trip to Peru, Chile and Bolivia": an entry has one place, and no one of these is it."""
+    return len({p.country for p in places if p.tie == places[0].tie}) >= _MANY
 
 
 def _told_of(clauses: Clauses, tied: list[Tied], words: PlaceWords) -> Iterator[tuple[int, int]]:
@@ -100,20 +120,21 @@ def _carried(
     out: dict[int, tuple[int, ...]] = {}
     for p, places in own.items():
         noun = clauses.predicates[p]
-        if noun.kind != "noun" or noun.above is None:
+        if noun.kind != "noun" or noun.above is None or not places:
             continue
-        above = clauses.predicates[noun.above].lemma
-        if noun.link == "object":
-            of_it = tied[places[0]].tie.kind in _OF_THE_NOUN
-            said = above in words.about and not _is_dated(clauses, tied[places[0]])
-            carried = noun.light is not None and (above in words.perform if of_it else not said)
-        else:
-            carried = (
-                noun.link == "oblique" and noun.marker in _CARRIERS and tied[places[0]].tie.kind not in _OF_THE_NOUN
-            )
-        if carried:
+        above = clauses.predicates[noun.above]
+        if noun.link == "nominal" and noun.marker == "of" and above.lemma in words.edge and above.above is not None:
+            out.setdefault(above.above, places)
+        elif _carries(above.lemma, noun, tied[places[0]], _is_dated(clauses, tied[places[0]]), words):
             out.setdefault(noun.above, places)
     return out
+
+
+def _carries(above: str, noun: Predicate, place: Tied, dated: bool, words: PlaceWords) -> bool:
+    of_it = place.tie.kind in _OF_THE_NOUN
+    if noun.link != "object":
+        return noun.link == "oblique" and noun.marker in _CARRIERS and not of_it
+    return noun.light is not None and (above in words.perform if of_it else dated or above not in words.about)
 
 
 def _predicate(clauses: Clauses, actors: Parties, place: Tied, words: PlaceWords) -> Predicate | None:

@@ -8,16 +8,17 @@ from msgspec.structs import replace
 from communique.clauses.clauses import Clauses
 from communique.data.gazetteer import Entry, Gazetteer, PlaceWords
 from communique.places.attach import Tied, attach
-from communique.places.choose import choose
+from communique.places.choose import Around, choose, is_sure
 from communique.places.inherit import place_of
 from communique.places.names import Name, find_names
 from communique.places.places import Parties, Places
 from communique.places.scenes import find_scenes
 from communique.places.spots import Named, Spot, find_spots
-from communique.places.ties import Tie, find_tie
+from communique.places.ties import Earlier, Tie, find_tie
 from communique.types import EventPlace, Place, Span
 
-_NOT_PLACES = frozenset({"family", "title", "role", "demonym", "outlet", "pronoun"})
+_PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
+_NOT_PLACES = frozenset({"title", "role", "demonym", "outlet", "pronoun"})
 _OF_CAPITALS = frozenset({"inside", "towards"})
 _VAGUE = 4  # a word for a place stands behind every name
 _POLITICAL = frozenset({"country", "continent"})
@@ -31,8 +32,10 @@ def find_places(clauses: Clauses, actors: Parties, gazetteer: Gazetteer) -> Plac
     """
     named = _named(clauses, actors, gazetteer)
     spots = find_spots(clauses, actors, named, gazetteer)
-    tied = [Tied(p.tie, _fineness(p.entry), p.name.first, p.name.last) for p in named]
-    tied += [Tied(s.tie, _VAGUE, s.first, s.last) for s in spots]
+    tied = [
+        Tied(p.tie, _fineness(p.entry), p.name.first, p.name.last, p.entry.country if p.entry else None) for p in named
+    ]
+    tied += [Tied(s.tie, _VAGUE, s.first, s.last, s.entry.country) for s in spots]
     places = tuple(_place(clauses, p.name, p.entry, gazetteer) for p in named)
     found = Places(
         places=places,
@@ -47,27 +50,36 @@ def find_places(clauses: Clauses, actors: Parties, gazetteer: Gazetteer) -> Plac
 
 def _named(clauses: Clauses, actors: Parties, gazetteer: Gazetteer) -> list[Named]:
     tied = _tied(clauses, actors, gazetteer)
-    countries = _countries(tied, actors)
+    around = _around(tied, actors)
     out: list[Named] = []
     for n, (name, tie) in enumerate(tied):
-        holder = tied[n + 1] if n + 1 < len(tied) else None
-        held = holder is not None and holder[1].kind == "container" and holder[1].above in range(name.first, name.last)
-        entry = choose(name.entries, holder[0].entries if held and holder else (), countries)
-        out.append(Named(name, tie, entry))
+        after = tied[n + 1] if n + 1 < len(tied) else None
+        holder = after[0].entries if after and _contains(after[1], name) else ()
+        held = tied[n - 1][0].entries if n and _contains(tie, tied[n - 1][0]) else ()
+        out.append(Named(name, tie, choose(name.entries, around, holder=holder, held=held)))
     return out
+
+
+def _contains(tie: Tie, name: Name) -> bool:
+    return tie.kind == "container" and tie.above in range(name.first, name.last)
 
 
 def _tied(clauses: Clauses, actors: Parties, gazetteer: Gazetteer) -> list[tuple[Name, Tie]]:
     out: list[tuple[Name, Tie]] = []
-    ties: dict[int, Tie] = {}
+    earlier: dict[int, Earlier] = {}
     for name in find_names(clauses.parsed, gazetteer):
-        form = _form(actors, name)
-        tie = None if form in _NOT_PLACES else find_tie(clauses, name, gazetteer.words, ties)
-        # A capital that acts for its government is a place only where something happens in it or goes there.
-        if tie is not None and (form != "metonym" or tie.kind in _OF_CAPITALS):
+        tie = find_tie(clauses, name, gazetteer.words, earlier)
+        if tie is not None and _is_place(_form(actors, name), tie, clauses.parsed.tokens[name.first].entity):
             out.append((name, tie))
-            ties |= dict.fromkeys(range(name.first, name.last), tie)
+            earlier |= dict.fromkeys(range(name.first, name.last), Earlier(tie, name.entries))
     return out
+
+
+def _is_place(form: str | None, tie: Tie, entity: str) -> bool:
+    """Not the man Jordan, nor a capital that acts for its government, unless something happens in it or goes there."""
+    if form == "family":  # "in the Hague", whose name a minister has
+        return tie.kind == "inside" and entity in _PLACE_ENTITIES
+    return form not in _NOT_PLACES and (form != "metonym" or tie.kind in _OF_CAPITALS)
 
 
 def _form(actors: Parties, name: Name) -> str | None:
@@ -76,10 +88,14 @@ def _form(actors: Parties, name: Name) -> str | None:
     return None if mention is None else actors.mentions[mention].form
 
 
-def _countries(tied: list[tuple[Name, Tie]], actors: Parties) -> frozenset[str]:
-    """The countries that a report names without doubt."""
-    sure = {n.entries[0].country for n, _ in tied if len(n.entries) == 1}
-    return frozenset(c for c in sure | {m.country for m in actors.mentions} if c is not None)
+def _around(tied: list[tuple[Name, Tie]], actors: Parties) -> Around:
+    """What a report names without doubt."""
+    sure = [n.entries[0] for n, _ in tied if is_sure(n.entries)]
+    countries = {e.country for e in sure} | {m.country for m in actors.mentions}
+    return Around(
+        countries=frozenset(c for c in countries if c is not None),
+        divisions=frozenset((e.country, e.division) for e in sure if e.kind == "city"),
+    )
 
 
 def _place(clauses: Clauses, name: Name, entry: Entry | None, gazetteer: Gazetteer) -> Place:
@@ -122,9 +138,10 @@ def _spot_place(clauses: Clauses, spot: Spot) -> EventPlace:
 def _shared(clauses: Clauses, words: PlaceWords) -> Iterator[tuple[int, int]]:
     """ "A number of attacks took place in Rome": the attacks are where their number is."""
     for predicate in clauses.predicates:
-        if predicate.link == "nominal" and predicate.marker == "of" and predicate.above is not None:
-            if clauses.predicates[predicate.above].lemma in words.quantity:
-                yield predicate.id, predicate.above
+        above = None if predicate.above is None else clauses.predicates[predicate.above]
+        of_it = predicate.link == "nominal" and predicate.marker == "of"
+        if above is not None and of_it and above.lemma in words.quantity:
+            yield predicate.id, above.id
 
 
 def _shared_kind(name: Name) -> str | None:

@@ -8,6 +8,7 @@ _NOT_SAME_PLACE = frozenset({"before", "since", "until", "without", "despite", "
 _WHERE = frozenset({"when", "where", "while", "as"})
 _DURING = frozenset({"in", "at", "during"})
 _SPOKEN = frozenset({"complement", "infinitive", "gerund", "object", "oblique", "nominal"})
+_ASKED = frozenset({"how", "why", "whether", "what"})
 _STEPS = 4
 
 
@@ -22,17 +23,18 @@ def place_of(places: Places, clauses: Clauses, predicate: Predicate, *, performe
 
 
 def _told(places: Places, clauses: Clauses, predicate: Predicate, *, performed: bool) -> EventPlace | None:
-    at = predicate
-    for _ in range(_STEPS):
+    at, steps = predicate, 0
+    while steps < _STEPS:
         own = places.of_predicate.get(at.id)
-        if own:
-            return places.spots[own[0]]
+        if own is not None:
+            return places.spots[own[0]] if own else None
         if at.above is None:
             return None
         above = clauses.predicates[at.above]
         shares = _shares_place(at, above) or places.shared.get(at.id) == above.id
-        if not (shares or (performed and at.link in _SPOKEN)):
+        if not (shares or (performed and at.link in _SPOKEN and at.marker not in _ASKED)):
             return None
+        steps += at.link != "coordinate"
         at = above
     return None
 
@@ -40,7 +42,8 @@ def _told(places: Places, clauses: Clauses, predicate: Predicate, *, performed: 
 def _shares_place(at: Predicate, above: Predicate) -> bool:
     """Does what a predicate says happen where the one above it does?"""
     if at.link in ("coordinate", "participle"):
-        return at.tense != "future"
+        # "The clashes in Peru and their commitment to peace"
+        return at.tense != "future" and not (at.kind == "noun" and at.link == "coordinate")
     if at.kind == "noun":
         return at.link in ("object", "subject") or (at.link == "oblique" and at.marker not in _NOT_SAME_PLACE)
     if at.link == "gerund":

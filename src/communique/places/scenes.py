@@ -29,7 +29,8 @@ def _at_home(
     for predicate in clauses.predicates:
         if predicate.lemma not in words.protest or predicate.id in placed:
             continue
-        heads = [h for h in predicate.heads("subject", "modifier", "possessor") if h in actors.by_token]
+        heads = [h for h in predicate.heads("subject", "possessor") if h in actors.by_token]
+        heads += [h for h in predicate.heads("modifier") if h in actors.by_token and tokens[h].entity == "NORP"]
         country = actors.mentions[actors.by_token[heads[0]]].country if heads else None
         entry = country_entry(country, gazetteer) if country else None
         if entry is None or tokens[heads[0]].lemma in words.away_from_home:

@@ -37,7 +37,7 @@ class Named(Struct, frozen=True, gc=False):
 def find_spots(clauses: Clauses, actors: Parties, named: Sequence[Named], gazetteer: Gazetteer) -> list[Spot]:
     """The nouns that mean a place by the country before them or by a name told earlier; "there" after a place."""
     tokens, words = clauses.parsed.tokens, gazetteer.words
-    held = {p.tie.above: p for p in named if p.tie.kind in _HOLDS}
+    held = {i: p for p in named if p.tie.kind in _HOLDS for i in (p.tie.above, _before(tokens, p.name))}
     owned = {p.tie.above: p.entry for p in named if p.tie.kind == "container" and p.tie.above >= p.name.last}
     memory = _Memory(only=_only_country(named, gazetteer))
     coming = list(named)[::-1]
@@ -47,7 +47,7 @@ def find_spots(clauses: Clauses, actors: Parties, named: Sequence[Named], gazett
             memory = memory.named(tokens, coming.pop(), words)
         if token.lower == "there":
             spot = _there(token, memory)
-        elif token.lower not in words.facility and token.lower not in words.grounds:
+        elif token.i not in owned and token.lower not in words.facility and token.lower not in words.grounds:
             continue
         elif token.i in held:
             memory, spot = memory.keeping(token.lower, held[token.i].entry), None
@@ -59,8 +59,16 @@ def find_spots(clauses: Clauses, actors: Parties, named: Sequence[Named], gazett
     return out
 
 
+def _before(tokens: tuple[Token, ...], name: Name) -> int:
+    """ "Entered the consulate in the Hague": the word before the preposition, whatever the parser ties it to."""
+    return name.first - (3 if name.first and tokens[name.first - 1].lower == "the" else 2)
+
+
 class _Memory(Struct, frozen=True):
-    """What was named so far: noun -> the place that it means, the last place and its sentence, and the only country."""
+    """What was named so far: noun -> the place that it means, and the only country of the report.
+
+    ``last`` is the place of the last sentence that named any, None where it named several.
+    """
 
     by_noun: dict[str, Entry] = {}
     last: Entry | None = None
@@ -77,7 +85,11 @@ class _Memory(Struct, frozen=True):
             *(_TOWNS if place.entry.kind in _TOWNS else ()),
         }
         by_noun = self.by_noun | dict.fromkeys(nouns - {"country", "capital"}, place.entry)
-        return _Memory(by_noun, place.entry, tokens[place.name.first].sentence, self.only)
+        if place.tie.kind == "container":  # "Herat, Afghanistan"
+            return _Memory(by_noun, self.last, self.sentence, self.only)
+        sentence = tokens[place.name.first].sentence
+        last = None if sentence == self.sentence and self.last != place.entry else place.entry
+        return _Memory(by_noun, last, sentence, self.only)
 
     def keeping(self, noun: str, entry: Entry | None) -> "_Memory":
         return self if entry is None else _Memory(self.by_noun | {noun: entry}, self.last, self.sentence, self.only)

@@ -5,8 +5,9 @@ from typing import Literal
 from msgspec import Struct
 
 from communique.clauses.clauses import Clauses
-from communique.data.gazetteer import PlaceWords
+from communique.data.gazetteer import Entry, PlaceWords
 from communique.parse.parsed import Token
+from communique.places.choose import holds
 from communique.places.names import Name
 
 Kind = Literal["inside", "towards", "away", "against", "of", "object", "modifier", "container", "line"]
@@ -20,18 +21,25 @@ class Tie(Struct, frozen=True, gc=False):
     above: int
 
 
-def find_tie(clauses: Clauses, name: Name, words: PlaceWords, ties: dict[int, Tie]) -> Tie | None:
+class Earlier(Struct, frozen=True, gc=False):
+    """The tie of a name that stands before another, and what it may mean."""
+
+    tie: Tie
+    entries: tuple[Entry, ...]
+
+
+def find_tie(clauses: Clauses, name: Name, words: PlaceWords, earlier: dict[int, Earlier]) -> Tie | None:
     """The tie of a name, or None where it is no place but a government, a people, or part of another name.
 
-    ``ties`` has those of the names before it by token: a conjunct shares the tie of the first ("in Libya and Syria").
+    ``earlier`` has those of the names before it by token: a conjunct shares the tie of the first ("in Libya and Syria").
     """
     if _heads_a_line(clauses.parsed.tokens, name):
         return Tie("line", name.top)
-    tie = _tie(clauses, name, words, ties)
+    tie = _tie(clauses, name, words, earlier)
     return tie or (Tie("line", name.top) if name.entries[0].kind in words.never_parties else None)
 
 
-def _tie(clauses: Clauses, name: Name, words: PlaceWords, ties: dict[int, Tie]) -> Tie | None:
+def _tie(clauses: Clauses, name: Name, words: PlaceWords, earlier: dict[int, Earlier]) -> Tie | None:
     tokens = clauses.parsed.tokens
     top = name.top
     for _ in range(_STEPS):
@@ -40,8 +48,8 @@ def _tie(clauses: Clauses, name: Name, words: PlaceWords, ties: dict[int, Tie]) 
             return None
         if _is_preposition(tokens[above]):
             return _by_preposition(clauses, name, above, words)
-        if above in ties and above < top:
-            return _beside(tokens, name, above, ties[above])
+        if above in earlier and above < top:
+            return _beside(tokens, name, above, earlier[above])
         if above > top:
             return _before_noun(clauses, name, above, words)
         if tokens[above].pos == "VERB":
@@ -59,6 +67,8 @@ def _is_preposition(token: Token) -> bool:
 def _by_preposition(clauses: Clauses, name: Name, at: int, words: PlaceWords) -> Tie | None:
     tokens = clauses.parsed.tokens
     preposition, above = tokens[at].lower, tokens[at].head
+    while _is_preposition(tokens[above]) and tokens[above].head != above:  # "to Lima and to Quito"
+        above = tokens[above].head
     governor = tokens[above]
     if preposition == "of":
         if governor.lower in words.territory:  # not "the Embassy of Chad"
@@ -93,12 +103,13 @@ def _moves(clauses: Clauses, at: int, words: PlaceWords, moving: frozenset[str])
     )
 
 
-def _beside(tokens: tuple[Token, ...], name: Name, before: int, tie: Tie) -> Tie:
-    """ "Herat, Afghanistan": the second holds the first; "in Libya and Syria": both are tied alike."""
+def _beside(tokens: tuple[Token, ...], name: Name, before: int, earlier: Earlier) -> Tie:
+    """ "Herat, Afghanistan": the second holds the first; "in Libya, Syria and Iraq": all are tied alike."""
     between = tokens[before + 1 : name.first]
-    if len(between) == 1 and between[0].lower == ",":
+    held = any(holds(e, b) for e in name.entries for b in earlier.entries)
+    if held and len(between) == 1 and between[0].lower == ",":
         return Tie("container", before)
-    return tie
+    return earlier.tie
 
 
 def _before_noun(clauses: Clauses, name: Name, above: int, words: PlaceWords) -> Tie | None:
