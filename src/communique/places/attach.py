@@ -53,7 +53,7 @@ def attach(clauses: Clauses, actors: Parties, tied: list[Tied], words: PlaceWord
 def _meetings(clauses: Clauses, words: PlaceWords) -> dict[int, Predicate]:
     """Head of a party -> the meeting that it is at."""
     meetings = [p for p in clauses.predicates if p.lemma in (words.meet if p.kind == "verb" else words.met)]
-    return {h: p for p in meetings for h in p.heads("with", "object", "between") if h > p.head}
+    return {h: p for p in meetings for h in p.heads("with", "object", "between", "of") if h > p.head}
 
 
 def _met(meetings: dict[int, Predicate], place: Tied) -> Predicate | None:
@@ -63,7 +63,8 @@ def _met(meetings: dict[int, Predicate], place: Tied) -> Predicate | None:
 
 def _is_tour(places: list[Tied]) -> bool:
     """ "A trip to Peru, Chile and Bolivia": an entry has one place, and no one of these is it."""
-    return len({p.country for p in places if p.tie == places[0].tie}) >= _MANY
+    first = places[0].tie
+    return first.kind not in _OF_THE_NOUN and len({p.country for p in places if p.tie == first}) >= _MANY
 
 
 def _told_of(clauses: Clauses, tied: list[Tied], words: PlaceWords) -> Iterator[tuple[int, int]]:

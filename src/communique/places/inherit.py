@@ -23,15 +23,17 @@ def place_of(places: Places, clauses: Clauses, predicate: Predicate, *, performe
 
 
 def _told(places: Places, clauses: Clauses, predicate: Predicate, *, performed: bool) -> EventPlace | None:
-    at, steps = predicate, 0
+    at, steps, passed_by = predicate, 0, False
     while steps < _STEPS:
-        own = places.of_predicate.get(at.id)
+        own = None if passed_by else places.of_predicate.get(at.id)
         if own is not None:
             return places.spots[own[0]] if own else None
         if at.above is None:
             return None
         above = clauses.predicates[at.above]
-        shares = _shares_place(at, above) or places.shared.get(at.id) == above.id
+        # "The clashes in Peru and their commitment": of two nouns each has its own, and both that of their verb.
+        passed_by = at.kind == "noun" and at.link == "coordinate"
+        shares = passed_by or _shares_place(at, above) or places.shared.get(at.id) == above.id
         if not (shares or (performed and at.link in _SPOKEN and at.marker not in _ASKED)):
             return None
         steps += at.link != "coordinate"
@@ -42,8 +44,7 @@ def _told(places: Places, clauses: Clauses, predicate: Predicate, *, performed: 
 def _shares_place(at: Predicate, above: Predicate) -> bool:
     """Does what a predicate says happen where the one above it does?"""
     if at.link in ("coordinate", "participle"):
-        # "The clashes in Peru and their commitment to peace"
-        return at.tense != "future" and not (at.kind == "noun" and at.link == "coordinate")
+        return at.tense != "future"
     if at.kind == "noun":
         return at.link in ("object", "subject") or (at.link == "oblique" and at.marker not in _NOT_SAME_PLACE)
     if at.link == "gerund":
