@@ -20,6 +20,18 @@ Who = Callable[..., list[Actor]]
         ("North Korea's foreign minister spoke.", "North Korea's foreign minister", "2018-09-29", "ri-yong-ho"),
         ("The U.N. secretary-general pleaded.", "The U.N. secretary-general", "2021-08-16", "antonio-guterres"),
         ("The German chancellor declined.", "The German chancellor", "2021-08-16", "angela-merkel"),
+        ("The head of the IAEA pleaded.", "The head", "2022-09-01", "rafael-grossi"),
+        ("The secretary-general of the Arab League pleaded.", "The secretary-general", "2011-04-01", "amr-moussa"),
+        ("The top U.S. diplomat flew home.", "The top U.S. diplomat", "2014-05-01", "john-kerry"),
+        ("The U.N. envoy for Syria pleaded.", "The U.N. envoy", "2016-05-10", "staffan-de-mistura"),
+        ("The Israeli ambassador in Washington objected.", "The Israeli ambassador", "2017-04-01", "ron-dermer"),
+        ("The Libyan leader objected.", "The Libyan leader", "2005-03-01", "muammar-gaddafi"),
+        (
+            "The Ukrainian president's chief of staff flew home.",
+            "The Ukrainian president's chief of staff",
+            "2023-05-01",
+            "andriy-yermak",
+        ),
     ],
 )
 def test_role_of_a_country_is_who_held_the_office_that_day(
@@ -34,6 +46,8 @@ def test_role_of_a_country_is_who_held_the_office_that_day(
         ("The former French president called.", "The former French president"),
         ("The French deputy foreign minister called.", "The French deputy foreign minister"),
         ("A French president called.", "A French president"),
+        ("The head of the French delegation called.", "The head"),
+        ("The French ambassador called.", "The French ambassador"),
     ],
 )
 def test_shifted_role_is_not_todays_holder(who: Who, text: str, words: str) -> None:

@@ -68,7 +68,7 @@ class Noun(Struct, frozen=True, kw_only=True):
 
 def read_noun(reading: Reading, head: int) -> Noun | None:
     """The noun phrase of a head, if its noun names people, officials, bodies or groups."""
-    first = reading.left(head)
+    first = _left(reading, head)
     token = reading.tokens[head]
     begins, last, entries = _entries(reading, first, head)
     plural = token.tag in PLURALS
@@ -84,6 +84,14 @@ def read_noun(reading: Reading, head: int) -> Noun | None:
         owner=_owner(reading, head), shift=find_shift(reading, first, head),
         definite=_is_definite(reading, first, head), bare=first == head,
     )  # fmt: skip
+
+
+def _left(reading: Reading, head: int) -> int:
+    """Where the noun phrase begins; the parser may hang the first half of "secretary-general" on the second."""
+    first = reading.left(head)
+    if head > 1 and reading.tokens[head - 1].text == "-" and reading.tokens[head - 2].pos in {"NOUN", "PROPN"}:
+        return min(first, reading.left(head - 2))
+    return first
 
 
 def phrase_entries(reading: Reading, first: int, last: int) -> tuple[RolePhrase, ...]:
@@ -145,9 +153,20 @@ def _entries(reading: Reading, first: int, head: int) -> tuple[int, int, tuple[R
                     return k, end, found
     for k in range(max(first, head - 4), head + 1):
         found = phrase_entries(reading, k, last)
-        if found:
+        if found and (k < head or not (split := _split_entries(reading, first, head))):
             return k, last, found
-    return head, last, ()
+        if found:
+            return head, last, split
+    return head, last, _split_entries(reading, first, head)
+
+
+def _split_entries(reading: Reading, first: int, head: int) -> tuple[RolePhrase, ...]:
+    """ "The top U.S. diplomat", "the chief Russian negotiator": a phrase with a name between its words."""
+    words = [i for i in range(max(first, head - 4), head) if i not in reading.known]
+    if not words or len(words) == head - max(first, head - 4) or words[-1] == head - 1:
+        return ()
+    phrase = f"{reading.tokens[words[-1]].lower} {reading.tokens[head].lower}"
+    return reading.registry.roles.get(phrase, ())
 
 
 def _known_class(reading: Reading, head: int, first: int) -> tuple[NounClass | None, bool]:
