@@ -72,7 +72,7 @@ def match_times(tokens: Sequence[Token], rules: TimeRules) -> tuple[Found, ...]:
     i, firsts = 0, rules.firsts
     while i < len(tokens):
         lower = tokens[i].lower
-        found = _longest(tokens, i, rules) if lower in firsts or lower[:1].isdigit() or lower[:4] == "mid-" else None
+        found = _longest(tokens, i, rules) if lower in firsts or lower[:1].isdecimal() or lower[:4] == "mid-" else None
         if found is None:
             i += 1
         else:
@@ -119,7 +119,7 @@ def _walk(
 
 def _symbols(token: Token, rules: TimeRules) -> _Symbols:
     """The classes of a word with its value in each."""
-    if token.lower[:1].isdigit():
+    if token.lower[:1].isdecimal():
         return _figures(token.lower)
     if m := _MID_YEAR.fullmatch(token.lower):
         return (("{mid-year}", 0), ("{third}", 2), ("{year}", int(m[1])))
@@ -130,7 +130,7 @@ def _symbols(token: Token, rules: TimeRules) -> _Symbols:
 
 
 def _figures(text: str) -> _Symbols:
-    if text.isdigit():
+    if text.isdecimal():
         return _whole_number(text)
     if (m := _ORDINAL.fullmatch(text)) and 1 <= int(m[1]) <= 31:
         return (("{day}", int(m[1])), ("{ordinal}", int(m[1])))
@@ -234,7 +234,7 @@ def _is_day_number(tokens: Sequence[Token], found: Found, rules: TimeRules) -> b
     """Not "In May 12 people died": there the number counts a plural noun that the month does not modify."""
     after = tokens[found.last] if found.last < len(tokens) else None
     last = tokens[found.last - 1]
-    if not last.lower.isdigit() or after is None or last.head <= last.i or found.get("{year}"):
+    if not last.lower.isdecimal() or after is None or last.head <= last.i or found.get("{year}"):
         return True
     counted = tokens[last.head]
     months = [t for t in tokens[found.first : found.last] if t.head == counted.i and t is not last]
