@@ -66,6 +66,13 @@ class PlaceWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     met: frozenset[str]
     talk: frozenset[str]
     edge: frozenset[str]
+    flee: frozenset[str]
+    happenings: frozenset[str]
+    bodies: frozenset[str]
+    seldom_parties: frozenset[str]
+    sides: frozenset[str]
+    overhead: frozenset[str]
+    wanderers: frozenset[str]
 
 
 class Gazetteer(msgspec.Struct, frozen=True, kw_only=True):
@@ -81,7 +88,7 @@ def load_gazetteer(directory: Path | None = None) -> Gazetteer:
     """The tables of ``data/places``; ValueError names the file and line that cannot be read.
 
     Our own table stands before countries, these before cities and these before divisions of the same name; a larger
-    city before a smaller one.
+    city or division before a smaller one.
     """
     folder = directory or Path(__file__).parent / "places"
     names: dict[str, list[Entry]] = {}
@@ -94,10 +101,8 @@ def load_gazetteer(directory: Path | None = None) -> Gazetteer:
     for row in _rows(folder / "countries.tsv", 5):
         _add(names, Entry(row[0], "country", row[2], float(row[3]), float(row[4])), row[1])
         countries.setdefault(row[2], row[0])
-    for row in _rows(folder / "cities.tsv", 6):
-        entry = Entry(row[0], "city", row[1], float(row[3]), float(row[4]), int(row[5]), row[2] or None)
-        _add(names, entry, "")
-    for row in _rows(folder / "divisions.tsv", 5):
+    people = _add_cities(names, folder)
+    for row in sorted(_rows(folder / "divisions.tsv", 5), key=lambda row: -people.get((row[2], row[0]), 0)):
         _add(names, Entry(row[0], "division", row[2], float(row[3]), float(row[4])), row[1])
     return Gazetteer(
         by_name={name: tuple(entries) for name, entries in names.items()},
@@ -105,6 +110,18 @@ def load_gazetteer(directory: Path | None = None) -> Gazetteer:
         countries=countries,
         words=msgspec.convert(tomllib.loads((folder / "words.toml").read_text(encoding="utf-8")), PlaceWords),
     )
+
+
+def _add_cities(names: dict[str, list[Entry]], folder: Path) -> dict[tuple[str, str], int]:
+    """The cities; and the thousands of people in those of each country and division."""
+    capitals = {(row[0], row[1]) for row in _rows(folder / "capitals.tsv", 2)}
+    people: dict[tuple[str, str], int] = {}
+    for name, country, division, latitude, longitude, thousands in _rows(folder / "cities.tsv", 6):
+        kind = "capital" if (name, country) in capitals else "city"
+        entry = Entry(name, kind, country, float(latitude), float(longitude), int(thousands), division or None)
+        _add(names, entry, "")
+        people[country, division] = people.get((country, division), 0) + entry.people
+    return people
 
 
 def fold(name: str) -> str:

@@ -5,7 +5,9 @@ from msgspec import Struct
 from communique.data.gazetteer import Entry
 
 _FAR_LARGER = 4
-_HIDDEN = 10  # so much larger a place is meant though the report names only the other's country: London, not London in Ontario
+_HIDDEN = (
+    6  # so much larger a place is meant though the report names only the other's country: London, not London in Ontario
+)
 _SMALL = 300  # thousand people
 _KNOWN = 100  # thousand people
 _POINTS = frozenset({"city", "capital", "town", "village", "district"})
@@ -41,7 +43,9 @@ def choose(
         return rivals[0] if rivals else first
     if not _same_rank(first, entries[1]):
         rivals = [e for e in entries if e.country != first.country and _rivals(e, first)]
-        return None if rivals and first.kind == "capital" else first  # Victoria, of the Seychelles or of Canada
+        return (
+            None if rivals and first.kind == "capital" and first.people == 0 else first
+        )  # Victoria, of the Seychelles or of Canada
     if first.kind == "country":
         return named[0] if len(named) == 1 else None
     if first in named or first.people >= _FAR_LARGER * entries[1].people:
@@ -52,7 +56,7 @@ def choose(
 def is_sure(entries: tuple[Entry, ...]) -> bool:
     """Can a name mean nothing but the first, whatever stands beside it: Madrid, but not Valencia?"""
     others = [e for e in entries if e.country != entries[0].country]
-    return all(e.kind == "city" and e.people * _HIDDEN < entries[0].people for e in others)
+    return all(e.kind in _POINTS and e.people * _HIDDEN < entries[0].people for e in others)
 
 
 def holds(holder: Entry, entry: Entry) -> bool:
@@ -76,7 +80,8 @@ def _rather_state(entries: tuple[Entry, ...], around: Around) -> Entry:
     if first.kind != "city" or not 0 < first.people < _SMALL or first.country in around.countries:
         return first
     towns = {e.country for e in entries if e.kind == "city"}
-    return next((e for e in entries if e.kind == "division" and e.country not in towns), first)
+    states = [e for e in entries if e.kind == "division" and e.country not in towns]
+    return next((e for e in states if e.country in around.countries), states[0] if states else first)
 
 
 def _same_rank(a: Entry, b: Entry) -> bool:

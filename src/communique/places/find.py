@@ -94,7 +94,7 @@ def _around(tied: list[tuple[Name, Tie]], actors: Parties) -> Around:
     countries = {e.country for e in sure} | {m.country for m in actors.mentions}
     return Around(
         countries=frozenset(c for c in countries if c is not None),
-        divisions=frozenset((e.country, e.division) for e in sure if e.kind == "city"),
+        divisions=frozenset((e.country, e.division) for e in sure if e.kind in {"city", "capital"}),
     )
 
 

@@ -60,7 +60,7 @@ def _longest(parsed: Parsed, first: int, pieces: int, gazetteer: Gazetteer) -> N
 
 def _is_doubtful(token: Token, folded: str, entry: Entry) -> bool:
     """ "UN", "Alliance": acronyms and small towns with the name of a thing, where the parser sees no place."""
-    if entry.kind != "city" or entry.people == 0:
+    if entry.kind not in {"city", "capital"} or entry.people == 0:
         return False
     acronym = len(folded) <= 4 and token.text.isupper()
     return acronym or (entry.people < _SMALL and token.entity not in _PLACE_ENTITIES)
