@@ -82,9 +82,9 @@ def derive_names(tables: Tables, bodies: dict[tuple[str, str], str]) -> Iterator
         for word in GOVERNMENT_WORDS:
             yield from _names(_surfaces(state, adjectives, word), state.id, written)
         for plays, _, _, _, words in STATE_BODIES:
-            actor = bodies[state.country or "", plays]
-            for word in words:
-                yield from _names(_surfaces(state, adjectives, word), actor, written)
+            actor = bodies.get((state.country or "", plays))
+            for word in words if actor else ():
+                yield from _names(_surfaces(state, adjectives, word), actor or "", written)
     yield from _person_names(tables, {(name.surface, name.actor) for name in tables.names})
 
 
@@ -132,6 +132,12 @@ def _person_names(tables: Tables, written: set[tuple[str, str]]) -> Iterator[Nam
         elif name.actor in persons and _has_forms(name.surface):
             yield from _written_so(name.surface, name, written)
     for person, full in persons.items():
+        last = full[full.find(" ") + 1 :]
+        if person not in families and " " not in last and last.isascii() and "l-" not in last:
+            # Two plain words, as most names have: the second, with nothing else to try.
+            if (last, person) not in written and last != full:
+                yield Name(surface=last, actor=person, kind="family", needs="full")
+            continue
         for family in _with_bare(families.get(person) or _family_of(full)):
             first = Name(surface=family, actor=person, kind="family", needs="full")
             yield from _written_so(family, first, written)
