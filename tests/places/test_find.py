@@ -76,6 +76,7 @@ def test_name_under_a_word_of_place_is_a_place(
     [
         ("They met in Libya and Syria.", ["Libya", "Syria"]),
         ("They met in Niamey, Niger, on Monday.", ["Niamey", "Niger"]),
+        ("Peru, Chile, Ecuador, and Bolivia signed the accord.", []),
         ("Envoys flew to Cairo, Doha and Muscat.", ["Cairo", "Doha", "Muscat"]),
     ],
 )

@@ -52,6 +52,7 @@ Where = Callable[..., EventPlace | None]
         ("The invasion of Ukraine hurt food security in Pakistan.", "invasion", "Ukraine"),
         ("They discussed the clashes in Peru and their commitment to peace.", "commitment", None),
         ("In Lima they discussed the clashes and their commitment to peace.", "commitment", "Lima"),
+        ("The report told of his murder and burial in Rome.", "murder", "Rome"),
         ("They attended a meeting of ministers in Berlin.", "attend", "Berlin"),
         ("They discussed the war against Chad, Mali, Niger and Benin.", "war", "Chad"),
         ("The envoys in Oslo discussed how the states could support peace.", "support", None),

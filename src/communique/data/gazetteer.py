@@ -66,6 +66,7 @@ class PlaceWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     met: frozenset[str]
     talk: frozenset[str]
     edge: frozenset[str]
+    national: frozenset[str]
     flee: frozenset[str]
     happenings: frozenset[str]
     bodies: frozenset[str]

@@ -47,7 +47,15 @@ def attach(clauses: Clauses, actors: Parties, tied: list[Tied], words: PlaceWord
         found.setdefault(predicate_id, []).append((0, tied[n].fineness, tied[n].first, n))
     own = {p: tuple(n for *_, n in sorted(rows)) for p, rows in found.items()}
     own |= {p: () for p, rows in found.items() if _is_tour([tied[n] for *_, n in rows])}
-    return _carried(clauses, own, tied, words) | own
+    return _carried(clauses, own, tied, words) | dict(_joined(clauses, own)) | own
+
+
+def _joined(clauses: Clauses, own: dict[int, tuple[int, ...]]) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """ "The murder and burial in Rome": what is told after two nouns holds for both."""
+    for p, places in own.items():
+        noun = clauses.predicates[p]
+        if noun.kind == "noun" and noun.link == "coordinate" and noun.above is not None:
+            yield noun.above, places
 
 
 def _meetings(clauses: Clauses, words: PlaceWords) -> dict[int, Predicate]:

@@ -69,9 +69,10 @@ def _tied(clauses: Clauses, actors: Parties, gazetteer: Gazetteer) -> list[tuple
     earlier: dict[int, Earlier] = {}
     for name in find_names(clauses.parsed, gazetteer):
         tie = find_tie(clauses, name, gazetteer.words, earlier)
-        if tie is not None and _is_place(_form(actors, name), tie, clauses.parsed.tokens[name.first].entity):
-            out.append((name, tie))
-            earlier |= dict.fromkeys(range(name.first, name.last), Earlier(tie, name.entries))
+        if tie is not None and not _is_place(_form(actors, name), tie, clauses.parsed.tokens[name.first].entity):
+            tie = None
+        earlier |= dict.fromkeys(range(name.first, name.last), Earlier(tie, name.entries))
+        out += [] if tie is None else [(name, tie)]
     return out
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from communique.clauses.clauses import Clauses
 from communique.data.gazetteer import Entry, Gazetteer, PlaceWords, fold
@@ -53,6 +54,7 @@ def find_spots(clauses: Clauses, actors: Parties, named: Sequence[Named], gazett
             memory, spot = memory.keeping(token.lower, held[token.i].entry), None
         else:
             entry = owned.get(token.i) or _by_country(clauses, actors, token, gazetteer)
+            entry = entry or (memory.only if token.lower in words.national else None)
             entry = entry or _by_memory(clauses, actors, token, memory)
             spot = None if entry is None else _spot(clauses, token, entry, words)
         out += [] if spot is None else [spot]
@@ -126,7 +128,8 @@ def _by_memory(clauses: Clauses, actors: Parties, token: Token, memory: _Memory)
     """ "The consulate" after "the consulate in Rome", "the city" after its name; not "the other city", "the Peruvian camp"."""
     tokens = clauses.parsed.tokens
     before = [i for i in clauses.parsed.children[token.i] if i < token.i]
-    if not any(tokens[i].lower in _DEFINITE for i in before) or any(i in actors.by_token for i in before):
+    others = [i for i in before if actors.by_token.get(i) not in (None, actors.by_token.get(token.i))]
+    if others or not any(tokens[i].lower in _DEFINITE for i in before):
         return None
     if token.lower in _TOWNS and len(before) > 1:
         return None
@@ -141,7 +144,8 @@ def _there(token: Token, memory: _Memory) -> Spot | None:
 
 
 def _spot(clauses: Clauses, token: Token, entry: Entry, words: PlaceWords) -> Spot | None:
-    tie = find_tie(clauses, Name(token.i, token.i + 1, token.i, (entry,)), words, {})
+    ground = replace(entry, kind="facility")  # "on the streets"
+    tie = find_tie(clauses, Name(token.i, token.i + 1, token.i, (ground,)), words, {})
     if tie is None or tie.kind in ("container", "modifier", "line"):
         return None
     first = min((i for i in clauses.parsed.children[token.i] if i < token.i), default=token.i)

@@ -27,9 +27,9 @@ class Tie(Struct, frozen=True, gc=False):
 
 
 class Earlier(Struct, frozen=True, gc=False):
-    """The tie of a name that stands before another, and what it may mean."""
+    """The tie of a name that stands before another, None where it is no place, and what it may mean."""
 
-    tie: Tie
+    tie: Tie | None
     entries: tuple[Entry, ...]
 
 
@@ -155,11 +155,11 @@ def _moves(clauses: Clauses, at: int, words: PlaceWords, moving: frozenset[str])
     )
 
 
-def _beside(tokens: tuple[Token, ...], name: Name, before: int, earlier: Earlier) -> Tie:
+def _beside(tokens: tuple[Token, ...], name: Name, before: int, earlier: Earlier) -> Tie | None:
     """ "Herat, Afghanistan": the second holds the first; "in Libya, Syria and Iraq": all are tied alike."""
     between = tokens[before + 1 : name.first]
     held = any(holds(e, b) for e in name.entries for b in earlier.entries)
-    if held and len(between) == 1 and between[0].lower == ",":
+    if earlier.tie is not None and held and len(between) == 1 and between[0].lower == ",":
         return Tie("container", before)
     return earlier.tie
 
