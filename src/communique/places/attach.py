@@ -141,8 +141,11 @@ def _carried(
 
 def _carries(above: str, noun: Predicate, place: Tied, dated: bool, words: PlaceWords) -> bool:
     of_it = place.tie.kind in _OF_THE_NOUN
+    if noun.link == "oblique":  # "met for a summit in Rome", not "called for a transition in Peru"
+        gathers = noun.marker != "for" or above in words.meet or above in words.go
+        return noun.marker in _CARRIERS and gathers and not of_it
     if noun.link != "object":
-        return noun.link == "oblique" and noun.marker in _CARRIERS and not of_it
+        return False
     return noun.light is not None and (above in words.perform if of_it else dated or above not in words.about)
 
 

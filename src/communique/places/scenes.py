@@ -8,6 +8,7 @@ from communique.places.places import Parties
 from communique.places.spots import country_entry
 from communique.types import EventPlace, Span
 
+_PEOPLES = frozenset({"demonym", "group", "role"})  # not the state that lodges a protest
 _SENTENCES = 4  # how long a meeting is told of without a word that it is the same
 
 
@@ -31,7 +32,8 @@ def _at_home(
             continue
         heads = [h for h in predicate.heads("subject", "possessor") if h in actors.by_token]
         heads += [h for h in predicate.heads("modifier") if h in actors.by_token and tokens[h].entity == "NORP"]
-        country = actors.mentions[actors.by_token[heads[0]]].country if heads else None
+        people = actors.mentions[actors.by_token[heads[0]]] if heads else None
+        country = people.country if people is not None and people.form in _PEOPLES else None
         entry = country_entry(country, gazetteer) if country else None
         if entry is None or tokens[heads[0]].lemma in words.away_from_home:
             continue
