@@ -55,6 +55,7 @@ Where = Callable[..., EventPlace | None]
         ("The report told of his murder and burial in Rome.", "murder", "Rome"),
         ("The envoys met for a summit in Rome.", "meet", "Rome"),
         ("The envoys called for a smooth transition in Peru.", "call", None),
+        ("They praised Anna Berg and the staff in Rome.", "praise", None),
         ("They attended a meeting of ministers in Berlin.", "attend", "Berlin"),
         ("They discussed the war against Chad, Mali, Niger and Benin.", "war", "Chad"),
         ("The envoys in Oslo discussed how the states could support peace.", "support", None),

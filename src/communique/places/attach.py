@@ -54,8 +54,9 @@ def _joined(clauses: Clauses, own: dict[int, tuple[int, ...]]) -> Iterator[tuple
     """ "The murder and burial in Rome": what is told after two nouns holds for both."""
     for p, places in own.items():
         noun = clauses.predicates[p]
-        if noun.kind == "noun" and noun.link == "coordinate" and noun.above is not None:
-            yield noun.above, places
+        above = None if noun.above is None else clauses.predicates[noun.above]
+        if above is not None and noun.kind == above.kind == "noun" and noun.link == "coordinate":
+            yield above.id, places
 
 
 def _meetings(clauses: Clauses, words: PlaceWords) -> dict[int, Predicate]:
