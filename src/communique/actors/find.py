@@ -13,7 +13,7 @@ from communique.actors.narrator import WE, note_narrator
 from communique.actors.nouns import note_noun
 from communique.actors.pairs import two_of
 from communique.actors.people import Person, find_people
-from communique.actors.phrases import PLURALS, Noun, read_noun
+from communique.actors.phrases import PLURALS, Noun, is_general, read_noun
 from communique.actors.pronouns import HE, IT, SHE, THEY, note_pronoun
 from communique.actors.reading import Known, Reading, read
 from communique.actors.setting import Named, Setting, find_setting, settle
@@ -82,7 +82,11 @@ def _is_possessive(reading: Reading, i: int) -> bool:
 def _nouns(reading: Reading, taken: set[int]) -> dict[int, Noun]:
     out: dict[int, Noun] = {}
     for token in reading.tokens:
-        if token.pos not in {"NOUN", "PROPN"} or token.i in taken or token.dep in {"compound", "nmod"}:
+        if (
+            not (token.pos in {"NOUN", "PROPN"} or is_general(reading.tokens, token.i))
+            or token.i in taken
+            or token.dep in {"compound", "nmod"}
+        ):
             continue
         if token.i in reading.known and reading.known[token.i].name.kind not in {"adjective", "demonym"}:
             continue

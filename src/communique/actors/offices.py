@@ -1,25 +1,19 @@
 """A role of a country -> who held the office on the day of the report."""
 
-from communique.actors.phrases import Noun, pick_entry
+from communique.actors.phrases import Cue, Noun, pick_entry
 from communique.actors.reading import Reading
-from communique.data.registry import RolePhrase, holders_on, office_of
+from communique.data.registry import RolePhrase, holders_on, office_of, standing_on
 from communique.data.registry_types import Office
 
 HEADS = (
-    "secretary_general",
-    "director_general",
-    "leader",
-    "high_representative",
-    "commission_president",
-    "council_president",
-    "president",
-    "rebel_leader",
-    "party_leader",
-)
+    "secretary_general", "director_general", "leader", "high_representative", "commission_president",
+    "council_president", "president", "chairperson", "rebel_leader", "party_leader", "security_council_secretary",
+)  # fmt: skip
 GENERAL = {
     "leader": ("leader", "rebel_leader", "party_leader", "secretary_general", "head_of_state"),
     "secretary_general": HEADS,
     "director_general": HEADS,
+    "head_of_state": HEADS,
     "spokesperson": (
         "spokesperson",
         "spokesperson_foreign",
@@ -28,8 +22,11 @@ GENERAL = {
         "rebel_spokesperson",
     ),
 }
+# Words for whoever is at the head, whatever the office is called.
+ANY_HEAD = frozenset({"leader", "head of state", "head of government", "ruler", "strongman", "dictator"})
+HEADS_OF_STATE = frozenset({"head_of_state", "head_of_government"})
 # Nouns for the head of a body, which name no office of a state: "the head of the IAEA", "the IMF chief".
-CHIEFS = frozenset({"head", "chief", "boss"})
+CHIEFS = frozenset({"head", "chief", "boss", "secretary"})
 # Those who are sent: the office is named by whom or what they are sent to.
 POSTED = frozenset({"ambassador", "envoy", "ambassador_un"})
 
@@ -41,25 +38,56 @@ def find_holder(reading: Reading, noun: Noun, country: str | None) -> tuple[str,
     entry = pick_entry(noun.entries, country)
     if reading.tokens[noun.first].lower in {"a", "an"}:
         return None
-    role = _role(noun, entry)
+    role = _role(reading, noun, entry)
     if role is None:
         return None
     for cue in noun.cues:
         office = _office_in_body(reading, cue.actor, role) if not cue.state else None
         if office is not None:
             return _one(reading, office)
-    if entry is None or any(
-        not c.state and c.kind in {"ministry", "party", "armed-group", "company"} for c in noun.cues
-    ):
+    if entry is None and role == "head_of_government":
+        return _holder(reading, country, role, acting=False)
+    if entry is None or any(_is_of_itself(reading, cue) for cue in noun.cues):
         return None
     at = country or entry.country
-    return holder_of(reading, at, _posted(reading, noun, at, role) or role)
+    posted = _posted(reading, noun, at, role)
+    return _by_duty(reading, noun, at, role) or _holder(
+        reading, at, posted or role, acting=entry.acting or _acting(reading, noun)
+    )
 
 
-def _role(noun: Noun, entry: RolePhrase | None) -> str | None:
+def _by_duty(reading: Reading, noun: Noun, country: str | None, role: str) -> tuple[str, tuple[str, ...]] | None:
+    """The holder of another office that played the role on the day, if the words name it too: "the Libyan leader" of
+    2005, not "the Turkish prime minister" of 2020, whose office was abolished."""
+    played = None if country is None else office_of(reading.registry, country, role, reading.day)
+    named = None if country is None else office_of(reading.registry, country, role)
+    if played is None or played == named:
+        return None
+    named_so = role not in HEADS_OF_STATE or noun.phrase in ANY_HEAD or noun.phrase in played.title.lower()
+    return _one(reading, played) if named_so else None
+
+
+def _acting(reading: Reading, noun: Noun) -> bool:
+    return any(t.lower in reading.words.acting for t in reading.tokens[noun.first : noun.begins])
+
+
+def _role(reading: Reading, noun: Noun, entry: RolePhrase | None) -> str | None:
     if entry is not None and entry.type == "office":
         return entry.role
-    return "secretary_general" if entry is None and noun.phrase in CHIEFS else None
+    if entry is not None or noun.phrase not in CHIEFS:
+        return None
+    inner = reading.object_of(noun.head, "of")
+    if inner is not None and reading.tokens[inner].lower == "government":
+        return "head_of_government"  # "the head of Libya's U.N.-backed government"
+    return "secretary_general"
+
+
+def _is_of_itself(reading: Reading, cue: Cue) -> bool:
+    """A ministry, party or group has officials of its own: not so the one that is the government on the day."""
+    if cue.state or cue.kind not in {"ministry", "party", "armed-group", "company"}:
+        return False
+    standing = standing_on(reading.registry, cue.actor, reading.day)
+    return standing is None or standing.sector != "GOV" or cue.kind == "ministry"
 
 
 def _posted(reading: Reading, noun: Noun, country: str | None, role: str) -> str | None:
@@ -68,12 +96,16 @@ def _posted(reading: Reading, noun: Noun, country: str | None, role: str) -> str
     if role not in POSTED or country is None:
         return None
     inner = reading.object_of(noun.head, "to", "in", "for", "at", "on")
-    if inner is None:
-        return None
-    known = reading.known.get(inner)
-    posts = [reading.text(reading.left(inner), inner + 1)]
-    if known is not None:
-        posts += [known.actor.name, known.actor.country or "", (known.actor.country or "").rpartition("-")[2]]
+    if inner is None:  # "the U.S. Middle East envoy"
+        between = max((cue.last for cue in noun.cues if cue.last <= noun.begins), default=noun.begins)
+        posts = [reading.text(between, noun.begins)] if between < noun.begins else []
+    else:
+        first = reading.left(inner)
+        posts = [reading.text(first, inner + 1)]
+        for known in {
+            reading.known[i].actor.id: reading.known[i] for i in range(first, inner + 1) if i in reading.known
+        }.values():
+            posts += [known.actor.name, known.actor.country or "", (known.actor.country or "").rpartition("-")[2]]
     roles = [f"{kind}_{_token(post)}" for post in posts for kind in ("ambassador", "envoy")]
     return next((found for found in roles if (country, found) in reading.registry.by_role), None)
 
@@ -84,12 +116,20 @@ def _token(post: str) -> str:
 
 def holder_of(reading: Reading, country: str | None, role: str) -> tuple[str, tuple[str, ...]] | None:
     """Who alone holds the office with a role in a country on the day of the report."""
-    office = office_of(reading.registry, country, role, reading.day) if country is not None else None
-    return None if office is None else _one(reading, office)
+    return _holder(reading, country, role, acting=False)
 
 
-def _one(reading: Reading, office: Office) -> tuple[str, tuple[str, ...]] | None:
-    holders = tuple(dict.fromkeys(t.person for t in holders_on(reading.registry, office.id, reading.day)))
+def _holder(reading: Reading, country: str | None, role: str, *, acting: bool) -> tuple[str, tuple[str, ...]] | None:
+    office = office_of(reading.registry, country, role) if country is not None else None
+    return None if office is None else _one(reading, office, acting=acting)
+
+
+def _one(reading: Reading, office: Office, *, acting: bool = False) -> tuple[str, tuple[str, ...]] | None:
+    """The only holder on the day; of a holder and his stand-in the one that the words mean."""
+    tenures = holders_on(reading.registry, office.id, reading.day)
+    if acting and any(tenure.acting for tenure in tenures):
+        tenures = tuple(tenure for tenure in tenures if tenure.acting)
+    holders = tuple(dict.fromkeys(tenure.person for tenure in tenures))
     return (holders[0], ()) if len(holders) == 1 else None
 
 

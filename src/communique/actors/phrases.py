@@ -1,12 +1,13 @@
 """What a noun phrase says about who it names: the role or group in it, the country, the shift of time."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
 from communique.actors.reading import Known, Reading, is_state
 from communique.data.mentions import NounClass
 from communique.data.registry import RolePhrase
+from communique.parse.parsed import Token
 from communique.types import ActorKind, Sector
 
 PLURALS = frozenset({"NNS", "NNPS"})
@@ -81,7 +82,7 @@ def read_noun(reading: Reading, head: int) -> Noun | None:
     return Noun(
         head=head, first=first, last=last, begins=begins, entry=entry, entries=entries, known=known,
         phrase=reading.text(begins, last).lower(), collective=collective, plural=plural, cues=cues,
-        owner=_owner(reading, head), shift=find_shift(reading, first, head),
+        owner=_owner(reading, head), shift=find_shift(reading, first, min(begins, head)) or _later(reading, last),
         definite=_is_definite(reading, first, head), bare=first == head,
     )  # fmt: skip
 
@@ -108,21 +109,33 @@ def pick_entry(entries: tuple[RolePhrase, ...], country: str | None) -> RolePhra
     return own or next((e for e in offices if e.country is None), None) or (offices[0] if country is None else None)
 
 
-def find_shift(reading: Reading, first: int, head: int) -> str | None:
-    """Whether the words of a phrase move it in time or rank: "former", "-elect", "deputy"."""
+def find_shift(reading: Reading, first: int, begins: int) -> str | None:
+    """Whether the words before a role move it in time or rank: "former", "next", "deputy"; not those of a name, as in
+    "State Department spokesman", nor those of the role, as in "vice president"."""
     words = reading.words
-    following = [t.lower for t in reading.tokens[head + 1 : head + 3]]
-    for t in reading.tokens[first:head]:
-        if t.lower in words.former:
+    for token in reading.tokens[first:begins]:
+        if token.i in reading.known and token.lower not in words.former:
+            continue
+        if token.lower in words.former:
             return "former"
-        if t.lower in words.future:
+        if token.lower in words.future:
             return "future"
-        if t.lower in words.deputy:
+        if token.lower in words.deputy:
             return "deputy"
+    return None
+
+
+def _later(reading: Reading, last: int) -> str | None:
+    """ "The president-elect", "the prime minister designate"."""
+    following = [t.lower for t in reading.tokens[last : last + 2]]
+    after_hyphen = following[-1] if following[:1] == ["-"] else ""
+    return "future" if {*following[:1], after_hyphen} & reading.words.future else None
+
+
+def is_general(tokens: Sequence[Token], i: int) -> bool:
+    """The second half of "secretary-general", which the parser may take for an adjective."""
     return (
-        "future"
-        if following and (following[0] in words.future or (following[0] == "-" and following[-1] in words.future))
-        else None
+        tokens[i].lower == "general" and i > 1 and tokens[i - 1].text == "-" and tokens[i - 2].pos in {"NOUN", "PROPN"}
     )
 
 

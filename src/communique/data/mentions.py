@@ -53,6 +53,7 @@ class MentionWords(Struct, frozen=True, kw_only=True):
     titles: dict[str, Title]
     former: frozenset[str]
     future: frozenset[str]
+    acting: frozenset[str]
     deputy: frozenset[str]
     place_prepositions: frozenset[str]
     government_prepositions: frozenset[str]
@@ -78,6 +79,7 @@ def load_mention_words() -> MentionWords:
         titles={w: t for t in convert(raw["courtesy"] + raw["short_title"], tuple[Title, ...]) for w in t.words},
         former=frozenset(shift["former"]),
         future=frozenset(shift["future"]),
+        acting=frozenset(shift["acting"]),
         deputy=frozenset(shift["deputy"]),
         place_prepositions=frozenset(place["prepositions"]),
         government_prepositions=frozenset(place["government_prepositions"]),
