@@ -55,6 +55,7 @@ def named(places: Places, name: str) -> Place:
         ("Thousands fled to Chad.", "Chad", "TCD", "country"),
         ("Firms inside and outside of Chad were fined.", "Chad", "TCD", "country"),
         ("They met in Otranto, Italy, on Monday.", "Italy", "ITA", "country"),
+        ("They met at the airport, Al Udeid, on Monday.", "Al Udeid", "QAT", "base"),
         ("The Minsk protests went on.", "Minsk", "BLR", "capital"),
         ("They met in the State of Texas.", "State of Texas", "USA", "division"),
         ("Protesters marched in Florida.", "Florida", "USA", "division"),
@@ -120,6 +121,7 @@ def test_names_beside_a_place_are_places(places_of: Callable[[str], Places], sen
         "The minister criticised Texas.",
         "The accord with Catalonia was signed.",
         "The U.S. side confirmed it.",
+        "Workers blocked the Europe Bridge.",
     ],
 )
 def test_governments_titles_and_persons_are_no_places(places_of: Callable[[str], Places], sentence: str) -> None:

@@ -44,7 +44,9 @@ def find_places(clauses: Clauses, actors: Parties, gazetteer: Gazetteer) -> Plac
         of_predicate=attach(clauses, actors, tied, gazetteer.words),
         shared=dict(_shared(clauses, gazetteer.words)),
     )
-    told = {p.id: where for p in clauses.predicates if (where := place_of(found, clauses, p)) is not None}
+    asked = gazetteer.words.protest | gazetteer.words.meet | gazetteer.words.talk
+    placed = ((p.id, place_of(found, clauses, p)) for p in clauses.predicates if p.lemma in asked)
+    told = {p: where for p, where in placed if where is not None}
     return replace(found, scenes=find_scenes(clauses, actors, told, gazetteer))
 
 

@@ -93,7 +93,8 @@ def _tie(clauses: Clauses, name: Name, words: PlaceWords, earlier: dict[int, Ear
             return _before_noun(clauses, name, above, words)
         if tokens[above].pos == "VERB":
             return Tie("object", above) if tokens[above].lemma in words.reach else None
-        if tokens[above].lower not in words.territory and tokens[above].entity not in _PLACE_ENTITIES:
+        spot = tokens[above].lower in words.territory or tokens[above].lower in words.facility
+        if not spot and tokens[above].entity not in _PLACE_ENTITIES:
             return None
         top = above  # "in the Serbian capital Belgrade"; "in Otranto, Italy", whose first is in no table
     return None
@@ -168,6 +169,8 @@ def _before_noun(clauses: Clauses, name: Name, above: int, words: PlaceWords) ->
     """ "The Kabul airport", "Israel's largest city", "the Geneva talks"; not "Iran deal" nor "Beijing's demands"."""
     tokens = clauses.parsed.tokens
     noun, after = tokens[above], tokens[name.last].lower
+    if name.entries[0].kind == "continent" and noun.text[0].isupper():  # "the Europe Bridge"
+        return None
     spot = noun.lower in words.facility or noun.lower in words.territory
     if after in {"'s", "’s", "'", "’"}:
         return Tie("container", above) if spot else None
