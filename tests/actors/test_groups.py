@@ -6,6 +6,7 @@ import pytest
 
 from communique.actors import Actors, roles
 from communique.clauses import Clauses
+from communique.types import Actor
 
 Read = Callable[..., tuple[Clauses, Actors]]
 
@@ -75,3 +76,22 @@ def test_government_is_its_state(read_actors: Read, text: str, head: str, countr
     clauses, actors = read_actors(text)
     token = next(t.i for t in clauses.parsed.tokens if t.text == head)
     assert [r.actor for r in roles(actors, token)] == [country.lower()]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "found"),
+    [
+        ("The delegations of Cyprus, Greece and Israel met.", "The delegations", ["CYP", "GRC", "ISR"]),
+        ("Officials from France and Germany met.", "Officials", ["FRA", "DEU"]),
+        ("Officials from France in Germany met.", "Officials", ["FRA"]),
+    ],
+)  # fmt: skip
+def test_people_of_several_states_are_a_group_of_each(
+    who: Callable[..., list[Actor]], text: str, words: str, found: list[str]
+) -> None:
+    assert [actor.country for actor in who(text, words)] == found
+
+
+def test_holders_of_one_office_in_several_states_are_each_named(who: Callable[..., list[Actor]]) -> None:
+    found = who("The foreign ministers of China and Russia met.", "The foreign ministers")
+    assert [actor.id for actor in found] == ["wang-yi", "sergey-lavrov"]

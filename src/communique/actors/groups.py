@@ -3,8 +3,9 @@
 from msgspec.structs import replace
 
 from communique.actors.ledger import Ledger, Party, provisional_id, registered
+from communique.actors.offices import holder_of
 from communique.actors.owners import is_at_home, owner_country
-from communique.actors.phrases import Noun, read_noun
+from communique.actors.phrases import Cue, Noun, read_noun
 from communique.actors.setting import Setting
 
 # What counts or points, and is no part of a group's name.
@@ -26,6 +27,8 @@ PARTITIVE = frozenset(
         "tens",
     }
 )
+# Offices of which a state has one: their plural with several states is one holder each.
+ONE_EACH = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "leader"})
 # "In court", "business as usual": without an article these are no bodies.
 BARELY = frozenset({"court", "organisation", "company", "ministry", "government"})
 
@@ -39,8 +42,7 @@ def note_group(ledger: Ledger, noun: Noun, setting: Setting) -> bool:
     noun = _inner(ledger, noun)
     if len(noun.cues) > 1:
         parts = tuple(
-            (ledger.admit(_group(ledger, noun, c.country, None)), ledger.reading.span(c.first, c.last))
-            for c in noun.cues
+            (ledger.admit(_part(ledger, noun, cue)), ledger.reading.span(cue.first, cue.last)) for cue in noun.cues
         )
         ledger.note_each(noun.head, (noun.first, noun.last), parts, "group", "group")
         return True
@@ -58,6 +60,16 @@ def note_group(ledger: Ledger, noun: Noun, setting: Setting) -> bool:
         noun.head, (noun.first, noun.last), (ledger.admit(_group(ledger, noun, country, owner)),), "group", "group"
     )
     return True
+
+
+def _part(ledger: Ledger, noun: Noun, cue: Cue) -> Party:
+    """One of "the foreign ministers of Chad and Niger": who holds the office, else a group of that country."""
+    entry = noun.entry
+    if entry is not None and entry.role in ONE_EACH and noun.definite and not noun.shift:
+        found = holder_of(ledger.reading, cue.country, entry.role)
+        if found is not None:
+            return registered(ledger.reading, found[0])
+    return _group(ledger, noun, cue.country, None)
 
 
 def _inner(ledger: Ledger, noun: Noun) -> Noun:

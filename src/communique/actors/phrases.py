@@ -232,11 +232,26 @@ def _after(reading: Reading, head: int) -> tuple[Cue, ...]:
         inner = reading.object_of(head, *prepositions)
         if inner is None:
             continue
-        for i in (inner, *range(reading.left(inner), inner)):
-            known = reading.known.get(i)
-            if known is not None and (cue := cue_of(known)) is not None:
-                return (cue,)
+        found = _first_cue(reading, inner)
+        if found is not None:
+            listed = _listed(reading, inner) if reading.tokens[head].tag in PLURALS else []
+            others = [cue for i in listed if (cue := _first_cue(reading, i)) is not None]
+            return (found, *others) if found.state and all(cue.state for cue in others) else (found,)
     return ()
+
+
+def _first_cue(reading: Reading, inner: int) -> Cue | None:
+    for i in (inner, *range(reading.left(inner), inner)):
+        known = reading.known.get(i)
+        if known is not None and (cue := cue_of(known)) is not None:
+            return cue
+    return None
+
+
+def _listed(reading: Reading, inner: int) -> list[int]:
+    """What is joined to a noun: Greece and Israel in "the delegations of Cyprus, Greece and Israel"."""
+    joined = [c for c in reading.children[inner] if reading.tokens[c].dep == "conj" and c > inner]
+    return [i for c in joined for i in (c, *_listed(reading, c))]
 
 
 def _nearest(reading: Reading, cues: list[Cue]) -> tuple[Cue, ...]:
