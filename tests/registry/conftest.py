@@ -46,8 +46,8 @@ ROWS = {
         minister for others|office|foreign_minister|person|GOV|||typed
     """,
     "memberships": """
-        union|arl|1990-01-01|1999-12-31|member|typed
-        union|arl|2005-01-01||member|typed
+        union|arl|1990-01-01|1999-12-31|member|day|typed
+        union|arl|2005-01-01||member|day|typed
     """,
     "sources": """
         typed|stated|made up for a test|own

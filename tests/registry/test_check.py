@@ -36,7 +36,7 @@ def test_a_sound_registry_has_no_fault(base: Path) -> None:
         ("names", "Besk!|bes|variant||||typed", "surface", "has a space or a mark at an end"),
         ("actors", "Nil Oak|person|Nil Oak|BES|||||||typed", "id", "is no slug"),
         ("actors", "nil-oak|person|Nil Oak|Besk|||||||typed", "country", "is no ISO 3166 code"),
-        ("memberships", "union|arl|2010-01-01||member|typed", "start", "end that one first"),
+        ("memberships", "union|arl|2010-01-01||member|day|typed", "start", "end that one first"),
         ("names", "Beskia|bes|variant||||hearsay", "source", "has no row in sources.tsv"),
         ("roles", "Minister|office|foreign_minister|person|GOV|||typed", "phrase", "must be in lower case"),
     ],

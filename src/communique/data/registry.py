@@ -213,12 +213,12 @@ def _covers(start: Day | None, end: Day | None, day: Day) -> bool:
 
 def first_day(day: Day, precision: str) -> Day:
     """The earliest day that a date may mean: of a month or year its first."""
-    return {"day": day, "month": f"{day[:7]}-01", "year": f"{day[:4]}-01-01"}[precision]
+    return {"month": f"{day[:7]}-01", "year": f"{day[:4]}-01-01"}.get(precision, day)
 
 
 def last_day(day: Day | None, precision: str) -> Day | None:
     """The latest day that a date may mean: of a month or year its last; None of an open end."""
-    if day is None or precision == "day":
+    if day is None or precision in ("day", "seen"):
         return day
     if precision == "year":
         return f"{day[:4]}-12-31"

@@ -14,7 +14,7 @@ NameKind = Literal[
     "official", "short", "former", "acronym", "adjective", "demonym", "capital", "seat", "native", "family", "variant"
 ]  # fmt: skip
 Needs = Literal["cue", "default", "person", "speech", "full"]
-Precision = Literal["day", "month", "year"]
+Precision = Literal["day", "month", "year", "seen"]
 
 
 class Row(Struct, frozen=True, kw_only=True, array_like=True, gc=False):
@@ -72,7 +72,7 @@ class Duty(Row, frozen=True, kw_only=True, array_like=True, gc=False):
 
 
 class Membership(Row, frozen=True, kw_only=True, array_like=True, gc=False):
-    """memberships.tsv: who belonged to a body of several states, and when."""
+    """memberships.tsv: who belonged to a body of several states, and when; ``precision`` is that of the first day."""
 
     KEY = ("body", "member", "start")
 
@@ -81,6 +81,7 @@ class Membership(Row, frozen=True, kw_only=True, array_like=True, gc=False):
     start: Day | None = None
     end: Day | None = None
     status: Literal["member", "permanent", "elected", "observer", "candidate", "suspended", "associate", "partner"]
+    precision: Precision = "day"
     source: str = "derived"
 
 
@@ -161,7 +162,11 @@ class Standing(Row, frozen=True, kw_only=True, array_like=True, gc=False):
 
 
 class Tenure(Row, frozen=True, kw_only=True, array_like=True, gc=False):
-    """tenures.tsv: who held an office from when to when; ``end`` None while in office on its ``known_until``."""
+    """tenures.tsv: who held an office from when to when; ``end`` None while in office on its ``known_until``.
+
+    ``precision`` says to what the days are known; "seen": the end is when a table last listed the holder, who may have
+    left some weeks before, or later.
+    """
 
     KEY = ("office", "start", "person")
 

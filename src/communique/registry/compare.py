@@ -23,7 +23,7 @@ from communique.registry.lookup import (
 from communique.registry.overlay import format_drop, format_row
 
 IMPORTED = "imported"
-SLACK = {"day": 0, "month": 31, "year": 366}
+SLACK = {"day": 0, "month": 31, "year": 366, "seen": 0}
 Verdict = Literal[
     "agrees", "start differs", "end differs", "ended there", "not ours", "person unknown", "office unknown",
     "country unknown",
@@ -110,7 +110,7 @@ def _verdict(ours: Tenure, theirs: Imported, days: int) -> Verdict:
     slack = days + max(SLACK[ours.precision], SLACK[theirs.precision])
     if theirs.start is not None and _distance(ours.start, theirs.start) > slack:
         return "start differs"
-    if theirs.end is None:
+    if theirs.end is None or ours.precision == "seen":  # an end that we do not claim
         return "agrees"
     if ours.end is None:
         return "ended there"
