@@ -95,3 +95,24 @@ def test_people_of_several_states_are_a_group_of_each(
 def test_holders_of_one_office_in_several_states_are_each_named(who: Callable[..., list[Actor]]) -> None:
     found = who("The foreign ministers of China and Russia met.", "The foreign ministers")
     assert [actor.id for actor in found] == ["wang-yi", "sergey-lavrov"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("Protesters in Iraq burned tyres.", "Protesters", "IRQ"),
+        ("In Iraq, protesters burned tyres.", "protesters", "IRQ"),
+        ("Envoys met in Doha, in Qatar, to speak of the hostages.", "the hostages", None),
+        ("Allies of the United States in Iraq protested.", "Allies", None),
+    ],
+)
+def test_a_group_is_of_the_country_in_which_its_clause_is_put(
+    who: Callable[..., list[Actor]], text: str, words: str, country: str | None
+) -> None:
+    assert {actor.country for actor in who(text, words)} <= {country}
+
+
+def test_those_of_whom_there_are_many_are_one_mention(who: Callable[..., list[Actor]]) -> None:
+    text = "Thousands of Chilean protesters marched."
+    assert [a.country for a in who(text, "Thousands of Chilean protesters")] == ["CHL"]
+    assert who(text, "Chilean protesters") == []

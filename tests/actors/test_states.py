@@ -85,3 +85,33 @@ def test_unknown_organisation_is_provisional(who: Who) -> None:
 
 def test_hyphened_states_are_both_named(who: Who) -> None:
     assert [a.id for a in who("The U.S.-Japan alliance held firm.", "U.S.-Japan")] == ["usa", "jpn"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The president signed an Executive Order on Monday.", "Executive Order"),
+        ("It named the group a Foreign Terrorist Organization.", "Foreign Terrorist Organization"),
+        ("He ordered Operation Silver Lake at dawn.", "Operation Silver Lake"),
+        ("The Secretary of Commerce spoke.", "Commerce"),
+    ],
+)
+def test_what_is_no_body_is_no_actor(who: Who, text: str, words: str) -> None:
+    assert who(text, words) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "actor"),
+    [
+        ("Members of the House of Commons protested in London.", "House of Commons", "gbr-commons"),
+        ("It praised the Government of Costa Rica for its work.", "Government of Costa Rica", "cri"),
+        ("It cited the United Nations' position.", "United Nations", "un"),
+    ],
+)
+def test_a_known_body_is_found_in_a_longer_name(who: Who, text: str, words: str, actor: str) -> None:
+    assert [found.id for found in who(text, words)] == [actor]
+
+
+def test_an_armed_group_of_many_countries_is_of_the_one_in_which_it_acts(who: Who) -> None:
+    assert [a.country for a in who("Islamic State killed two men in Syria.", "Islamic State")] == ["SYR"]
+    assert [a.country for a in who("Islamic State killed two men.", "Islamic State")] == [None]

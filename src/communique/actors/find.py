@@ -127,7 +127,7 @@ def _step(ledger: Ledger, plan: Plan, i: int, setting: Setting) -> None:
         note_known(ledger, plan.known[i])
     elif i in plan.organisations:
         note_organisation(ledger, *plan.organisations[i])
-    elif i in plan.nouns:
+    elif i in plan.nouns and i not in ledger.within:
         noun = plan.nouns[i]
         done = token.lower in COUNTERPARTS and note_counterparts(ledger, noun)
         if not done and not note_noun(ledger, noun, setting):

@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from communique.actors.ledger import Ledger, Party, provisional_id, registered
 from communique.actors.offices import holder_of
-from communique.actors.owners import is_at_home, owner_country
+from communique.actors.owners import is_at_home, only_state, owner_country
 from communique.actors.phrases import Cue, Noun, read_noun
 from communique.actors.setting import Setting
 
@@ -48,7 +48,7 @@ def note_group(ledger: Ledger, noun: Noun, setting: Setting) -> bool:
         return True
     country, owner = owner_country(ledger, noun)
     if country is None and owner is None and noun.owner is None and not noun.cues and is_at_home(ledger, noun):
-        country = _back_to_group(ledger, noun) or _only_state(ledger, noun) or setting.story
+        country = _back_to_group(ledger, noun) or only_state(ledger.reading, noun.head) or setting.story
     if (
         country is None
         and not noun.cues
@@ -78,7 +78,10 @@ def _inner(ledger: Ledger, noun: Noun) -> Noun:
     if inner is None or inner in ledger.reading.known or ledger.reading.tokens[noun.head].lower not in PARTITIVE:
         return noun
     found = read_noun(ledger.reading, inner)
-    return noun if found is None else replace(found, head=noun.head, first=noun.first)
+    if found is None:
+        return noun
+    ledger.within.add(inner)
+    return replace(found, head=noun.head, first=noun.first)
 
 
 def _is_quantity(ledger: Ledger, noun: Noun) -> bool:
@@ -98,20 +101,6 @@ def _back_to_group(ledger: Ledger, noun: Noun) -> str | None:
             if word in party.nouns and party.country:
                 return party.country
     return None
-
-
-def _only_state(ledger: Ledger, noun: Noun) -> str | None:
-    """The only country that the sentence names before the noun or as the place of its act."""
-    reading = ledger.reading
-    sentence = reading.parsed.sentences[reading.tokens[noun.head].sentence]
-    found = {
-        reading.known[i].actor.country
-        for i in range(sentence.first, sentence.last)
-        if i in reading.known
-        and reading.known[i].actor.country
-        and reading.tokens[reading.known[i].first - 1].lower == "in"
-    }
-    return found.pop() if len(found) == 1 else None
 
 
 def _group(ledger: Ledger, noun: Noun, country: str | None, owner: Party | None) -> Party:

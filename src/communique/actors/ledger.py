@@ -63,6 +63,7 @@ class Ledger:
         self.mentions: list[Mention] = []
         self.by_token: dict[int, int] = {}
         self.seen: list[Seen] = []
+        self.within: set[int] = set()  # heads that a larger mention has taken in: "thousands of protesters"
         outer = [q.span for q in reading.parsed.quotes if q.depth == 0]
         self._opens = [s.start for s in outer]
         self._closes = [s.end for s in outer]

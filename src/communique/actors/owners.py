@@ -2,9 +2,22 @@
 
 from communique.actors.ledger import Ledger, Party
 from communique.actors.phrases import Noun
+from communique.actors.reading import Known, Reading
 
 RELATIONAL = frozenset(
-    {"ally", "partner", "neighbor", "neighbour", "rival", "enemy", "friend", "opponent", "critic", "adversary"}
+    {
+        "ally",
+        "partner",
+        "neighbor",
+        "neighbour",
+        "rival",
+        "enemy",
+        "friend",
+        "opponent",
+        "critic",
+        "adversary",
+        "coalition",
+    }
 )
 # "Foreign forces", "Western governments": whoever they are, not those of the country of the story.
 ELSEWHERE = frozenset(
@@ -30,6 +43,9 @@ ELSEWHERE = frozenset(
 )
 
 
+INSIDE = frozenset({"in", "into", "inside", "across", "throughout", "within"})
+
+
 def owner_country(ledger: Ledger, noun: Noun) -> tuple[str | None, Party | None]:
     """The country of what the noun belongs to, by its own words or by its possessor ("its army", "Assad's forces")."""
     reading = ledger.reading
@@ -53,3 +69,40 @@ def is_at_home(ledger: Ledger, noun: Noun) -> bool:
     if noun.known is None or not noun.known.story:
         return False
     return not any(t.lower in ELSEWHERE for t in ledger.reading.tokens[noun.first : noun.head + 1])
+
+
+def only_state(reading: Reading, head: int) -> str | None:
+    """The only country in which the noun or its clause is put: "protesters in Iraq", "in Iraq, police fired"; not where
+    others talk about it."""
+    sentence = reading.parsed.sentences[reading.tokens[head].sentence]
+    holders = _holders(reading, head)
+    found = {
+        known.actor.country
+        for i in range(sentence.first, sentence.last)
+        if (known := reading.known.get(i)) is not None
+        and known.first == i
+        and known.actor.country
+        and reading.tokens[_above(reading, known)].lower in INSIDE
+        and reading.tokens[_above(reading, known)].head in holders
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _above(reading: Reading, known: Known) -> int:
+    """The word above a name: its preposition."""
+    return next(
+        (t.head for t in reading.tokens[known.first : known.last] if not known.first <= t.head < known.last),
+        known.first,
+    )
+
+
+def _holders(reading: Reading, head: int) -> set[int]:
+    """A noun, and the verb whose subject or object it is with its object."""
+    token = reading.tokens[head]
+    found = {head}
+    if token.dep in {"nsubj", "nsubjpass", "dobj", "agent", "pobj"}:
+        above = reading.tokens[token.head]
+        verb = above if above.pos in {"VERB", "AUX"} else reading.tokens[above.head]
+        if verb.pos in {"VERB", "AUX"} and (token.dep != "pobj" or above.lower == "by"):
+            found |= {verb.i} | {c for c in reading.children[verb.i] if reading.tokens[c].dep == "dobj"}
+    return found

@@ -36,9 +36,15 @@ def find_hits(parsed: Parsed, registry: Registry) -> tuple[Hit, ...]:
         if longest and token.i >= done:
             hit = _longest(parsed, registry, token, longest)
             if hit is not None:
+                out = out[:-1] if _is_longer(out, hit) else out
                 out.append(hit)
-                done = hit.last
-    return tuple(out)
+                # "The House of Commons" holds "the House" and, one word on, the longer name.
+                done = hit.first + 1 if token.lower == "the" else hit.last
+    return tuple(hit for i, hit in enumerate(out) if not i or hit.first >= out[i - 1].last)
+
+
+def _is_longer(out: list[Hit], hit: Hit) -> bool:
+    return bool(out) and out[-1].last > hit.first and hit.last > out[-1].last
 
 
 def _longest(parsed: Parsed, registry: Registry, first: Token, longest: int) -> Hit | None:

@@ -1,12 +1,18 @@
 """Names of the registry and of the parser -> states, bodies, outlets, peoples; a capital only where it is a government."""
 
+from msgspec.structs import replace
+
 from communique.actors.ledger import Ledger, Party, provisional_id, registered
 from communique.actors.mention import Form
+from communique.actors.owners import only_state
 from communique.actors.reading import Known, Reading, is_state
+from communique.parse.parsed import Token
 from communique.types import ActorKind, Sector
 
 PLACE_KINDS = frozenset({"capital"})
 ARTICLES = frozenset({"the", "The"})
+# What has a field and not an owner: "the committee on Foreign Affairs".
+FIELDS = frozenset({"committee", "committees", "subcommittee", "ministry", "department", "secretary", "faculty"})
 
 
 def note_known(ledger: Ledger, known: Known) -> None:
@@ -23,10 +29,17 @@ def note_known(ledger: Ledger, known: Known) -> None:
     if _names_people(reading, known, head):
         ledger.note(head, (known.first, known.last), (ledger.admit(_people(reading, known)),), "demonym", "people")
         return
-    party = ledger.admit(registered(reading, known.actor.id))
+    party = ledger.admit(_in_its_theatre(ledger, registered(reading, known.actor.id), head))
     ledger.note(
         head, (known.first, known.last), (party,), _form(known), f"registry-{known.name.kind}", candidates=known.others
     )
+
+
+def _in_its_theatre(ledger: Ledger, party: Party, head: int) -> Party:
+    """An armed group of no one country is of the one in which the report has it act."""
+    if party.kind != "armed-group" or party.country is not None:
+        return party
+    return replace(party, country=only_state(ledger.reading, head))
 
 
 def note_organisation(ledger: Ledger, first: int, last: int) -> None:
@@ -39,14 +52,30 @@ def note_organisation(ledger: Ledger, first: int, last: int) -> None:
         last -= 1
     if last <= first or not _is_organisation(reading, first, last):
         return
+    inside = reading.known.get(first)
+    if inside is not None and (inside.first, inside.last) == (first, last):
+        return  # "the United Nations'": noted as the name that it is
     head = head_of(reading, first, last)
     name = reading.text(first, last)
+    known = _registered_as(reading, name)
+    if known is not None:
+        ledger.note(head, (first, last), (ledger.admit(registered(reading, known)),), "name", "registry-inside")
+        return
     kind, sector = _organisation_kind(reading, first, last)
     country = _country_of(ledger, first, last, head)
     party = Party(
         id=provisional_id("organisation", name), kind=kind, name=name, country=country, sector=sector, provisional=True,
     )  # fmt: skip
     ledger.note(head, (first, last), (ledger.admit(party),), "name", "new-organisation")
+
+
+def _registered_as(reading: Reading, name: str) -> str | None:
+    """The actor of a name without its apostrophe, or of "Government of Peru"."""
+    bare = name.rstrip("'’").removeprefix("Government of ").removeprefix("the ")
+    actors = {
+        n.actor for n in reading.registry.names.get(bare, ()) if n.kind != "family" and n.needs in (None, "default")
+    }
+    return actors.pop() if len(actors) == 1 else None
 
 
 def note_joined(ledger: Ledger, i: int) -> None:
@@ -193,12 +222,33 @@ def _form(known: Known) -> Form:
 def _is_organisation(reading: Reading, first: int, last: int) -> bool:
     tokens, words = reading.tokens, reading.words
     text = tokens[last - 1].lower
+    if tokens[first].lower in words.no_actor_firsts or _is_class(tokens, first) or _is_field(reading, first, last):
+        return False
+    if any(t.lower in {"resolution", "order"} for t in tokens[first:last]):
+        return False
     if text in words.no_actor_heads or not tokens[first].text[0].isupper() or not tokens[last - 1].text[0].isalpha():
         return False
     if last - first == 1:
         single = tokens[first]
         return single.pos == "PROPN" and len(single.text) > 1 and single.dep not in {"amod", "compound", "nmod"}
     return any(t.pos == "PROPN" for t in tokens[first:last])
+
+
+def _is_class(tokens: tuple[Token, ...], first: int) -> bool:
+    """ "An Executive Order", "as a Foreign Terrorist Organization": one of its kind, not a name."""
+    return first > 0 and tokens[first - 1].lower in {"a", "an"}
+
+
+def _is_field(reading: Reading, first: int, last: int) -> bool:
+    """ "Secretary of Commerce", "committees on Oversight and Reform": what an office or committee is for."""
+    tokens = reading.tokens
+    above = tokens[tokens[head_of(reading, first, last)].head]
+    governor = tokens[above.head]
+    return (
+        above.pos == "ADP"
+        and above.lower in {"of", "on", "for"}
+        and (governor.lemma.lower() in reading.words.people or governor.lower in FIELDS)
+    )
 
 
 def _organisation_kind(reading: Reading, first: int, last: int) -> tuple[ActorKind, Sector | None]:

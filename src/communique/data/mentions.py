@@ -62,6 +62,7 @@ class MentionWords(Struct, frozen=True, kw_only=True):
     place_nouns: frozenset[str]
     no_actor_labels: frozenset[str]
     no_actor_heads: frozenset[str]
+    no_actor_firsts: frozenset[str]
     genders: dict[str, str]
     family_first: frozenset[str]
     particles: frozenset[str]
@@ -88,6 +89,7 @@ def load_mention_words() -> MentionWords:
         place_nouns=frozenset(place["nouns"]),
         no_actor_labels=frozenset(raw["no_actor"]["labels"]),
         no_actor_heads=frozenset(raw["no_actor"]["heads"]),
+        no_actor_firsts=frozenset(raw["no_actor"]["firsts"]),
         genders=dict.fromkeys(gender["men"], "m") | dict.fromkeys(gender["women"], "f"),
         family_first=frozenset(raw["order"]["family_first"]),
         particles=frozenset(raw["order"]["particles"]),
