@@ -33,7 +33,7 @@ def find_hits(parsed: Parsed, registry: Registry) -> tuple[Hit, ...]:
     starts, done = registry.starts, 0
     for token in parsed.tokens:
         longest = starts.get(token.text) or (starts.get(token.text.title()) if token.text.isupper() else None)
-        if longest and token.i >= done:
+        if longest and token.i >= done and (token.text != "the" or _is_capital(parsed.tokens, token.i + 1)):
             hit = _longest(parsed, registry, token, longest)
             if hit is not None:
                 out = out[:-1] if _is_longer(out, hit) else out
@@ -43,19 +43,25 @@ def find_hits(parsed: Parsed, registry: Registry) -> tuple[Hit, ...]:
     return tuple(hit for i, hit in enumerate(out) if not i or hit.first >= out[i - 1].last)
 
 
+def _is_capital(tokens: tuple[Token, ...], i: int) -> bool:
+    return i < len(tokens) and tokens[i].text[0].isupper()
+
+
 def _is_longer(out: list[Hit], hit: Hit) -> bool:
     return bool(out) and out[-1].last > hit.first and hit.last > out[-1].last
 
 
 def _longest(parsed: Parsed, registry: Registry, first: Token, longest: int) -> Hit | None:
     """The longest name that begins with a token; a run goes on over capitals and small words, not over a sentence."""
-    tokens, hit = parsed.tokens, None
-    limit = first.start + longest + SLACK
+    tokens, text, hit = parsed.tokens, parsed.report.text, None
+    start, limit = first.start, first.start + longest + SLACK
+    plain = _is_plain(text[start:limit])
     for token in tokens[first.i : first.i + LONGEST]:
         if token.sentence != first.sentence or token.end > limit:
             break
         if token.text[0].isupper() or token.text[0].isdigit() or token is first or _goes_on(tokens, token):
-            names = _named(registry, _surface(parsed.report.text[first.start : token.end]))
+            surface = text[start : token.end]
+            names = _named(registry, surface if plain else _flat(surface))
             if names:
                 hit = Hit(first.i, token.i + 1, names)
         elif token.lower not in INSIDE:
@@ -67,10 +73,13 @@ def _goes_on(tokens: tuple[Token, ...], token: Token) -> bool:
     return token.lower in NOUNS_OF_BODIES or tokens[token.i - 1].text == "-"
 
 
-def _surface(text: str) -> str:
-    if "\n" in text or "  " in text or "’" in text or "\xa0" in text:
-        text = " ".join(text.replace("’", "'").split())
-    return text
+def _is_plain(text: str) -> bool:
+    return "\n" not in text and "  " not in text and (text.isascii() or ("’" not in text and "\xa0" not in text))
+
+
+def _flat(text: str) -> str:
+    """As names stand in the registry: on one line, with straight apostrophes."""
+    return " ".join(text.replace("’", "'").split())
 
 
 def _named(registry: Registry, surface: str) -> tuple[Name, ...]:
