@@ -4,7 +4,8 @@ from pathlib import Path
 
 import msgspec
 
-from communique.data.registry import Registry, load_registry
+from communique.data.registry import Registry, holders_on, load_registry
+from communique.registry import check_registry
 from communique.registry.overlay import write_overlay
 from communique.registry.suggest import suggest_rows, suggested_lines
 from communique.types import Actor, MadeBy, RecordFields, ReportEntry, RoleReported, Span
@@ -30,6 +31,20 @@ def test_a_person_of_several_reports_is_suggested_with_the_office(registry: Regi
     assert [(s.name, s.reports, s.first, s.last, s.office) for s in found] == [
         ("Nil Oak", 2, "2022-01-01", "2022-03-01", "arl-fm")
     ]
+
+
+def test_an_office_is_known_until_the_last_report(base: Path, registry: Registry, tmp_path: Path) -> None:
+    found = suggest_rows(
+        registry, [_record(1, "2022-03-01", _person("Nil Oak", "ARL", "foreign minister"))], at_least=1
+    )
+    write_overlay(tmp_path / "ready", suggested_lines(registry, found))
+    assert check_registry([tmp_path / "ready"], base=base) == ()
+    mended = load_registry([tmp_path / "ready"], base=base)
+    assert [tenure.person for tenure in holders_on(mended, "arl-fm", "2022-03-01")] == ["nil-oak"]
+
+
+def test_a_name_with_marks_in_it_is_nobody_to_suggest(registry: Registry) -> None:
+    assert suggest_rows(registry, [_record(1, "2012-03-01", _person("Nil] Oak", "ARL"))], at_least=1) == ()
 
 
 def test_an_office_that_somebody_holds_is_not_given_away(registry: Registry) -> None:

@@ -1,12 +1,13 @@
 """Records -> the persons whom reports name and the registry does not know, as rows to look over and add."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from communique.data.registry import Registry, holders_on
-from communique.data.registry_types import Name, RegistryActor, Tenure
+from communique.data.registry_types import Name, Office, RegistryActor, Row, Tenure
 from communique.registry.lookup import find_offices, fold, slug
 from communique.registry.overlay import format_row
 from communique.types import Actor, Day, RecordFields
@@ -54,16 +55,30 @@ def suggested_lines(registry: Registry, suggestions: Sequence[Suggestion]) -> di
         )
         lines["actors"].append(format_row(actor))
         lines["names"].append(format_row(Name(surface=found.name, actor=person, kind="official", source=SUGGESTED)))
-        if found.office and found.first:
-            tenure = Tenure(office=found.office, start=found.first, person=person, end=found.last, source=SUGGESTED)
-            lines["tenures"].append(format_row(tenure))
+        if found.office and found.first and found.last:
+            for table, row in _observed(registry, registry.offices[found.office], person, found.first, found.last):
+                lines[table].append(format_row(row))
     if lines:
         lines["sources"].append(f"{SUGGESTED}\trecalled\tnamed so in reports that were read; to be looked over\town")
     return dict(lines)
 
 
+def _observed(registry: Registry, office: Office, person: str, first: Day, last: Day) -> Iterator[tuple[str, Row]]:
+    """A tenure from the first report to the last. Where the office was known only until before, it is until then that
+    its last holder was seen in it."""
+    yield "tenures", Tenure(office=office.id, start=first, person=person, end=last, source=SUGGESTED)
+    known = office.known_until
+    if known is not None and known < last:
+        yield "offices", replace(office, known_until=last, source=SUGGESTED)
+        for tenure in registry.tenures.get(office.id, ()):
+            if tenure.end is None:
+                yield "tenures", replace(tenure, end=known, precision="seen", source=SUGGESTED)
+
+
 def _is_full_name(name: str) -> bool:
     words = name.split()
+    if not all(letter.isalpha() or letter in " .'’-" for letter in name):
+        return False
     return len(words) > 1 and all(word[0].isupper() or len(word) <= 3 for word in words) and words[0][0].isupper()
 
 
