@@ -104,6 +104,7 @@ def test_holders_of_one_office_in_several_states_are_each_named(who: Callable[..
         ("In Iraq, protesters burned tyres.", "protesters", "IRQ"),
         ("Envoys met in Doha, in Qatar, to speak of the hostages.", "the hostages", None),
         ("Allies of the United States in Iraq protested.", "Allies", None),
+        ("A U.S.-led coalition struck the town in Iraq.", "A U.S.-led coalition", "USA"),
     ],
 )
 def test_a_group_is_of_the_country_in_which_its_clause_is_put(

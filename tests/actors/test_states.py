@@ -115,3 +115,8 @@ def test_a_known_body_is_found_in_a_longer_name(who: Who, text: str, words: str,
 def test_an_armed_group_of_many_countries_is_of_the_one_in_which_it_acts(who: Who) -> None:
     assert [a.country for a in who("Islamic State killed two men in Syria.", "Islamic State")] == ["SYR"]
     assert [a.country for a in who("Islamic State killed two men.", "Islamic State")] == [None]
+
+
+def test_one_of_a_list_of_states_is_no_person(who: Who) -> None:
+    text = "The envoy went to Saudi Arabia, Jordan, Kuwait and Qatar."
+    assert [a.id for a in who(text, "Jordan")] == ["jor"]

@@ -21,6 +21,8 @@ def words(clauses: Clauses, predicate: Predicate, role: str) -> str:
     ("sentence", "lemma", "role", "expected"),
     [
         ("France expelled six diplomats.", "expel", "subject", "France"),
+        ("Saudi Arabia, Jordan, and Qatar condemned the attack.", "condemn", "subject", "Arabia Jordan Qatar"),
+        ("Chile's president, Ana Bo, condemned the attack.", "condemn", "subject", "president"),
         ("Six diplomats were expelled by France.", "expel", "subject", "France"),
         ("Six diplomats were expelled by France.", "expel", "object", "diplomats"),
         ("Sanctions were imposed on Belarus by the EU and Britain.", "impose", "subject", "EU Britain"),

@@ -2,7 +2,7 @@
 
 from communique.actors.ledger import Ledger, Party
 from communique.actors.phrases import Noun
-from communique.actors.reading import Known, Reading
+from communique.actors.reading import Known, Reading, is_state
 
 RELATIONAL = frozenset(
     {
@@ -50,7 +50,7 @@ def owner_country(ledger: Ledger, noun: Noun) -> tuple[str | None, Party | None]
     """The country of what the noun belongs to, by its own words or by its possessor ("its army", "Assad's forces")."""
     reading = ledger.reading
     if reading.tokens[noun.head].lemma.lower() in RELATIONAL:
-        return (noun.country if noun.cues and noun.cues[0].first < noun.head else None), None
+        return _leader(reading, noun) or (noun.country if noun.cues and noun.cues[0].first < noun.head else None), None
     if noun.country is not None:
         return noun.country, None
     for c in reading.children[noun.head]:
@@ -64,9 +64,20 @@ def owner_country(ledger: Ledger, noun: Noun) -> tuple[str | None, Party | None]
     return None, None
 
 
+def _leader(reading: Reading, noun: Noun) -> str | None:
+    """ "A U.S.-led coalition" is reckoned to the state that leads it."""
+    for token in reading.tokens[noun.first : noun.head]:
+        lead, _, led = token.text.rpartition("-")
+        if led == "led":
+            actors = {reading.registry.actors[n.actor] for n in reading.registry.names.get(lead, ())}
+            countries = {actor.country for actor in actors if is_state(actor)}
+            return countries.pop() if len(countries) == 1 else None
+    return None
+
+
 def is_at_home(ledger: Ledger, noun: Noun) -> bool:
     """Whether a noun without a country belongs to that of the story: "police", not "foreign forces"."""
-    if noun.known is None or not noun.known.story:
+    if noun.known is None or not noun.known.story or ledger.reading.tokens[noun.head].lemma.lower() in RELATIONAL:
         return False
     return not any(t.lower in ELSEWHERE for t in ledger.reading.tokens[noun.first : noun.head + 1])
 

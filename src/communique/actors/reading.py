@@ -178,8 +178,18 @@ def _speaks(parsed: Parsed, hit: Hit) -> bool:
 
 
 def _in_person(parsed: Parsed, hit: Hit, label: dict[int, tuple[int, int, str]]) -> bool:
+    if _is_listed_place(parsed, hit):
+        return False
     first, last, kind = label.get(hit.first, (0, 0, ""))
     return kind == "PERSON" or (last - first > 1 and kind == "PERSON") or _beside_name(parsed, hit)
+
+
+def _is_listed_place(parsed: Parsed, hit: Hit) -> bool:
+    """ "Saudi Arabia, Jordan, Kuwait": one of a list of places is no person, whatever the parser calls it."""
+    tokens = parsed.tokens
+    before, after = tokens[max(0, hit.first - 2) : hit.first], tokens[hit.last : hit.last + 2]
+    near = [pair for pair in (before, after[::-1]) if len(pair) == 2 and pair[1].lower in {",", "and", "or"}]
+    return any(pair[0].entity == "GPE" for pair in near)
 
 
 def _beside_name(parsed: Parsed, hit: Hit) -> bool:

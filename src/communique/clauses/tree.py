@@ -32,10 +32,22 @@ class Tree:
     def conjuncts(self, i: int) -> tuple[int, ...]:
         """A nominal and everything coordinated with it: "France, Germany and Italy" from France."""
         out = [i]
-        for c in self.kids(i, "conj"):
-            if self.tokens[c].pos in NOMINAL or self.tokens[c].pos == "ADJ":
+        for c in self.kids(i, "conj", "appos"):
+            nominal = self.tokens[c].pos in NOMINAL or self.tokens[c].pos == "ADJ"
+            if nominal and (self.tokens[c].dep == "conj" or self._is_listed(i, c)):
                 out.extend(self.conjuncts(c))
         return tuple(out)
+
+    def _is_listed(self, i: int, c: int) -> bool:
+        """ "France, Jordan, and Italy": the parser takes the second of three names for an apposition to the first."""
+        last = self.kid(c, "conj")
+        first, second = self.tokens[i], self.tokens[c]
+        return (
+            last is not None
+            and self.kid(c, "cc") is not None
+            and first.pos == second.pos == self.tokens[last].pos == "PROPN"
+            and first.entity == self.tokens[last].entity != ""
+        )
 
     def first_conjunct(self, verb: int) -> int:
         """The verb that a verb is coordinated with. "threatened to leave and attacked", "said it would be met and
