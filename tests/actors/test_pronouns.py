@@ -83,3 +83,96 @@ def test_every_mention_is_inside_the_text(read_actors: Read) -> None:
     _, actors = read_actors(text)
     assert all(0 <= m.span.start < m.span.end <= len(text) for m in actors.mentions)
     assert all(a.mentions for a in actors.actors)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "names"),
+    [
+        ("The Nairobi Press Guild sent the police a map, which they ignored.", "they", ["police"]),
+        ("Kenyan officials met on Friday. They left early.", "They", ["Kenyan officials"]),
+        ("The video showed protesters shouting as they ran.", "they", ["protesters"]),
+        ("Fishermen rescued migrants after they were found at sea.", "they", ["migrants"]),
+        ("Guards fired at the protesters. Angela Merkel criticised the guards for their haste.", "their", ["Guards"]),
+        (
+            "Antony Blinken, Wang Yi and Sergey Lavrov praised their hosts.",
+            "their",
+            ["Antony Blinken", "Wang Yi", "Sergey Lavrov"],
+        ),
+        ("The soldiers helped the refugees and their children.", "their", ["refugees"]),
+        ("Antony Blinken will be joined by Wang Yi. They will plant a tree.", "They", ["Antony Blinken", "Wang Yi"]),
+        ("The soldiers who guard the bridge wrote to their families.", "their", ["soldiers"]),
+    ],
+)
+def test_they_are_people_or_parties_at_hand(who: Who, text: str, words: str, names: list[str]) -> None:
+    assert [a.name for a in who(text, words)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Kenya bought ships and painted them.", "them"),
+        ("The two ships left the port. They carried grain.", "They"),
+        ("Soldiers searched the house and took boxes, among them a safe.", "them"),
+        ("Wang Yi wrote via Twitter: “They will not win.”", "They"),
+        ("Kenya and Uganda may end up in court. Wang Yi said they keep channels to Uganda open.", "they"),
+        ("The king had no brothers. They were missed.", "They"),
+    ],
+)
+def test_they_are_nobody_where_things_stand_nearer_or_nothing_tells(who: Who, text: str, words: str) -> None:
+    assert who(text, words) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Kenya's foreign minister told the United Nations that sanctions deepened its mistrust.", "its", "Kenya"),
+        ("France urged Kenya to open its ports.", "its", "Kenya"),
+        ("France called on Kenya to open its ports.", "its", "Kenya"),
+        ("The resolution asked Kenya to withdraw its troops.", "its", "Kenya"),
+        ("France deplored Kenya's testing of its missiles.", "its", "Kenya"),
+        ("France criticised Kenya for its silence.", "its", "Kenya"),
+        ("France welcomed assurances from Kenya that it would wait.", "it", "Kenya"),
+        ("The storm delayed the talks. Kenya and its allies waited.", "its", "Kenya"),
+        ("France will give Kenya the aid it needs.", "it", "Kenya"),
+    ],
+)
+def test_it_is_the_state_that_grammar_gives(who: Who, text: str, words: str, name: str) -> None:
+    assert [a.name for a in who(text, words)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Kenya voted on Friday. The deadline was moved to its present date.", "its"),
+        ("Kenya rebuilt the cathedral. The bomb went off in its car park.", "its"),
+        ("His statement was striking in that it did not blame Kenya.", "it"),
+        ("The attack shook Kenya. The pipeline needs repair, and its owner fled.", "its"),
+        ("Kenya published a report. In it, Wang Yi is praised.", "it"),
+        ("Kenya considers it a threat.", "it"),
+        ("France condemned the invasion of Kenya and its toll.", "its"),
+    ],
+)
+def test_it_is_nobody_where_a_thing_stands_nearer(who: Who, text: str, words: str) -> None:
+    assert who(text, words) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Emmanuel Macron praised Joe Biden for his courage.", "his", "Joe Biden"),
+        ("Emmanuel Macron heaped praise on Joe Biden for his courage.", "his", "Joe Biden"),
+        ("Emmanuel Macron urged Joe Biden to recall his envoys.", "his", "Joe Biden"),
+        ("Emmanuel Macron said Joe Biden had lost his patience.", "his", "Joe Biden"),
+        ("Emmanuel Macron told Joe Biden about his plan.", "his", "Emmanuel Macron"),
+        ("Joe Biden called. Emmanuel Macron told reporters his plan would hold.", "his", "Emmanuel Macron"),
+        ("Emmanuel Macron called. The charge against Joe Biden is that he lied.", "he", "Joe Biden"),
+        ("Joe Biden called. Emmanuel Macron said: “I was glad that he called.”", "he", "Joe Biden"),
+        ("Joe Biden called Emmanuel Macron. He thanked Macron.", "He", "Joe Biden"),
+    ],
+)
+def test_he_is_whom_grammar_gives_and_never_who_speaks(who: Who, text: str, words: str, name: str) -> None:
+    assert [a.name for a in who(text, words)] == [name]
+
+
+def test_her_majesty_is_no_pronoun(who: Who) -> None:
+    assert who("Angela Merkel left. Her Majesty stayed.", "Her") == []

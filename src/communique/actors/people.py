@@ -108,7 +108,8 @@ def _without_initials(reading: Reading, name: PersonName) -> str | None:
 
 
 def _introduced(name: PersonName, words: tuple[str, ...], people: list[Person]) -> Person | None:
-    """Somebody whose fuller name holds these words: family names before given names, the nearest before before the others."""
+    """Somebody whose fuller name holds these words: family names before given names, whom the
+    registry holds before his kin ("Biden" beside "his son Hunter Biden"), the nearest before before the others."""
     given_only = len(words) == 1
     fits = [p for p in people if words[-1] in p.family or (words[0] in p.family and given_only)]
     if not given_only:
@@ -126,6 +127,8 @@ def _introduced(name: PersonName, words: tuple[str, ...], people: list[Person]) 
         fits = [p for p in fits if p.party.country in {None, country}]
     if len(fits) > 1 and name.gender:
         fits = [p for p in fits if p.party.gender in {None, name.gender}] or fits
+    if len(fits) > 1 and given_only:
+        fits = [p for p in fits if not p.party.provisional] or fits
     before = [p for p in fits if p.token <= name.first]
     return max(before, key=lambda p: p.token) if before else min(fits, key=lambda p: p.token, default=None)
 

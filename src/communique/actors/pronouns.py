@@ -1,32 +1,42 @@
-"""Pronouns -> the nearest fitting party that stood before, subjects first; nobody where it cannot be told."""
+"""Pronouns -> the party that grammar gives, else the one that stands best before; nobody where a thing stands better."""
 
-from communique.actors.ledger import Ledger, Party, Seen
+from msgspec.structs import replace
+
+from communique.actors.antecedents import (
+    EMPTY,
+    OBJECTS,
+    PLURAL_TAGS,
+    Antecedent,
+    find_antecedents,
+    headed,
+    joined,
+    may_stand,
+)
+from communique.actors.binding import SUBJECTS, find_holder, is_beside, verb_above
+from communique.actors.ledger import Ledger, Party
 from communique.actors.pairs import two_of
+from communique.actors.reading import SAYING
 
 HE = frozenset({"he", "him", "his", "himself"})
 SHE = frozenset({"she", "her", "hers", "herself"})
 THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 IT = frozenset({"it", "its", "itself"})
-SOLID = frozenset(
-    {
-        "government",
-        "ministry",
-        "military",
-        "parliament",
-        "court",
-        "police",
-        "body",
-        "party",
-        "armed-group",
-        "outlet",
-        "organisation",
-        "company",
-    }
-)
-MANY = frozenset(
-    {"population", "armed-group", "party", "police", "body", "outlet", "organisation", "company", "military"}
-)
-BACK = 3  # sentences; beyond that, a pronoun pointed elsewhere more often than back
+SOLID = frozenset({"government", "ministry", "military", "parliament", "court", "police", "body", "party", "armed-group", "outlet", "organisation", "company"})  # fmt: skip
+MANY = frozenset({"population", "armed-group", "party", "police", "body", "outlet", "organisation", "company", "military"})  # fmt: skip
+SINGLE_MANY = 1.0  # less for one body than for people: "The front sent the police a plan, which they rejected"
+THING = 0.2  # less for a thing than for a party in the same place
+THING_OWNING = 0.5  # things seldom have what "their" stands before
+PARALLEL = 1.1  # for an object before an object: "published a report. In it", "took boxes, among them"
+ENOUGH = 0.7  # below it, a pronoun pointed elsewhere more often than back
+# What only people and bodies do: a thing is no subject of these.
+HUMAN = SAYING | frozenset({"want", "agree", "demand", "believe", "fear", "hope", "vow", "chant", "discuss", "meet", "urge", "call", "announce", "deny", "accuse", "threaten", "warn", "plan", "intend", "refuse", "decide", "condemn", "insist", "claim", "pledge", "promise", "consider", "think", "know", "try", "seek", "impose", "sign", "withdraw", "reiterate", "reaffirm", "commit", "respect", "need", "defend"})  # fmt: skip
+# What two who met do: "They discussed ...".
+TALKING = frozenset({"discuss", "meet", "agree", "talk", "sign", "exchange", "reaffirm", "reiterate", "emphasize", "emphasise", "underscore", "consult", "review", "stress", "affirm"})  # fmt: skip
+# What states and bodies have, and things have not.
+HELD = frozenset({"government", "troops", "troop", "army", "military", "border", "citizen", "people", "population", "parliament", "territory", "ally", "forces", "force", "navy", "policy", "ambassador", "embassy", "neighbour", "neighbor", "sovereignty", "leadership", "leader", "president", "minister", "airspace", "soldier", "support", "commitment", "intention", "obligation", "weapon", "missile", "opposition", "mistrust", "determination", "member", "spokesman", "spokesperson", "nuclear", "soil", "decision", "concern", "regret", "condemnation", "readiness", "willingness", "approval", "law", "court", "constitution", "economy", "judiciary", "infrastructure"})  # fmt: skip
+BESIDE = 40  # characters between a quotation and the verb of who speaks it
+UNNAMED = frozenset({"people", "others", "ones"})
+HONOURS = frozenset({"majesty", "highness", "excellency", "holiness", "honour", "honor", "eminence", "grace"})
 
 
 def note_pronoun(ledger: Ledger, i: int) -> None:
@@ -45,146 +55,201 @@ def note_pronoun(ledger: Ledger, i: int) -> None:
 
 
 def _person(ledger: Ledger, i: int, gender: str) -> tuple[Party, ...]:
-    """The best person: of this gender, or of one that nothing tells; not the subject of whose verb this is an object."""
-    ranked: list[tuple[float, int, Party]] = []
-    for seen in _recent(ledger, i):
-        for party in ledger.parties_of(seen):
-            if party.kind == "person" and party.gender in {None, gender} and not _bound(ledger, i, seen):
-                score = _score(ledger, i, seen) + (0.5 if party.gender == gender else 0.0)
-                ranked.append((score, seen.token, party))
+    """The person whom grammar gives, else the one who stands best, of this gender or of one that nothing tells."""
+    if ledger.reading.tokens[ledger.reading.tokens[i].head].lower in HONOURS:
+        return ()
+    held = find_holder(ledger.reading, i)
+    if held is not None and (mention := headed(ledger, held)) is not None and len(mention.actors) == 1:
+        party = ledger.parties[mention.actors[0]]
+        if _may_be(ledger, i, party, gender) and (party.gender or mention.form != "pronoun"):
+            return (party,)
+    ranked = [
+        (a.score + (0.5 if p.gender == gender else 0.0), a.token, p)
+        for a in find_antecedents(ledger, i)
+        for p in _named_at(ledger, a)
+        if _may_be(ledger, i, p, gender)
+    ]
     if not ranked:
         return ()
     best = max(ranked, key=lambda r: (r[0], r[1]))[2]
-    if best.gender is None and sum(1 for p in {r[2].id for r in ranked}) == 1:
-        best = ledger.admit(
-            Party(
-                id=best.id,
-                kind=best.kind,
-                name=best.name,
-                country=best.country,
-                gender=gender,
-                provisional=best.provisional,
-                wikidata=best.wikidata,
-            )
-        )
+    if best.gender is None and len({r[2].id for r in ranked}) == 1:
+        best = ledger.admit(replace(best, gender=gender))
     return (best,)
 
 
+def _named_at(ledger: Ledger, found: Antecedent) -> tuple[Party, ...]:
+    """The parties of the words themselves, without those who are joined to them."""
+    mention = headed(ledger, found.token)
+    return () if mention is None else tuple(ledger.parties[a] for a in mention.actors)
+
+
+def _may_be(ledger: Ledger, i: int, party: Party, gender: str) -> bool:
+    return party.kind == "person" and party.gender in {None, gender} and not _speaks(ledger, i, party)
+
+
+def _speaks(ledger: Ledger, i: int, party: Party) -> bool:
+    """Whether a party speaks the quotation in which a pronoun stands: there he is "I", and "he" is another."""
+    reading = ledger.reading
+    at, here = reading.tokens[i].start, reading.tokens[i].sentence
+    quote = next((q.span for q in reading.parsed.quotes if q.depth == 0 and q.span.start <= at < q.span.end), None)
+    if quote is None:
+        return False
+    sentences = reading.parsed.sentences[max(0, here - 1) : here + 2]
+    for token in reading.tokens[sentences[0].first : sentences[-1].last]:
+        verb = reading.tokens[token.head]
+        inside = quote.start <= token.start < quote.end
+        beside = min(abs(verb.start - quote.end), abs(verb.end - quote.start)) < BESIDE
+        if (
+            token.dep == "nsubj"
+            and verb.lemma in SAYING
+            and not inside
+            and beside
+            and _is_party(ledger, token.i, party)
+        ):
+            return True
+    return False
+
+
+def _is_party(ledger: Ledger, j: int, party: Party) -> bool:
+    mention = headed(ledger, j)
+    return party.id in mention.actors if mention else ledger.reading.tokens[j].text == party.name.split()[-1]
+
+
 def _many(ledger: Ledger, i: int) -> tuple[Party, ...]:
-    """A group, or two who stand joined as the subject before."""
-    joined = _joined(ledger, i)
-    if joined:
-        return joined
+    """Those whom grammar gives, the two who met, else the group that stands best; nobody where things stand better."""
+    reading = ledger.reading
+    word = reading.tokens[i]
+    held = find_holder(reading, i)
+    if held is not None:
+        parties = joined(ledger, held)
+        if _are_many(parties) and not any(is_beside(ledger, i, p) for p in parties):
+            return parties
+        if not parties and reading.tokens[held].tag in PLURAL_TAGS and reading.tokens[held].lower not in UNNAMED:
+            return ()
+    if (met := _two_met(ledger, i)) and word.lower == "they" and reading.tokens[word.head].lemma in TALKING:
+        return met
     ranked = [
-        (_score(ledger, i, seen) + (0.5 if party.plural else 0.0), seen.token, seen)
-        for seen in _recent(ledger, i)
-        for party in ledger.parties_of(seen)[:1]
-        if (len(seen.ids) > 1 or party.kind in MANY or party.plural)
-        and not _bound(ledger, i, seen)
-        and seen.form != "pronoun"
+        (_weight(ledger, i, a), a.token, a.parties)
+        for a in find_antecedents(ledger, i)
+        if (_are_many(a.parties) and (a.plural or a.subject)) or (a.plural and _may_be_things(ledger, i, a))
     ]
-    chained = [r for r in ranked if r[0] >= 1.5]
-    before = [
-        (_score(ledger, i, s), s.token, s)
-        for s in _recent(ledger, i)
-        if s.form == "pronoun" and ledger.reading.tokens[s.token].lower in THEY
-    ]
-    best = max([*chained, *before], key=lambda r: (r[0], r[1]), default=None)
-    return _two_met(ledger, i) if best is None else ledger.parties_of(best[2])
+    best = max(ranked, key=lambda r: (r[0], r[1]), default=None)
+    near = best is not None and reading.tokens[best[1]].sentence >= word.sentence - 1
+    if met and not near:
+        return met
+    alone = held is not None and word.tag == "PRP$" and len(parties) == 1 and parties[0].kind in SOLID
+    if alone and (best is None or not best[2]):
+        return parties  # "Chad counted their losses"
+    return () if best is None or best[0] < ENOUGH else best[2]
+
+
+def _are_many(parties: tuple[Party, ...]) -> bool:
+    return len(parties) > 1 or any(p.plural or p.kind in MANY for p in parties)
+
+
+def _weight(ledger: Ledger, i: int, found: Antecedent) -> float:
+    """An object looks for an object, and what is done to "they" is done to those before; a single body counts less."""
+    tokens = ledger.reading.tokens
+    thing = THING_OWNING if tokens[i].tag == "PRP$" else THING
+    total = found.score - (SINGLE_MANY if not found.plural else 0.0) - (thing if found.thing else 0.0)
+    same = tokens[found.token].sentence == tokens[i].sentence
+    if tokens[i].dep in OBJECTS and same and tokens[found.token].dep in OBJECTS:
+        total += PARALLEL
+    if tokens[i].dep == "nsubj" and not same and not found.subject:
+        total -= 0.4
+    return total
+
+
+def _may_be_things(ledger: Ledger, i: int, found: Antecedent) -> bool:
+    """Whether a plural that names no party is a rival: near, and not of a verb that only people do."""
+    tokens = ledger.reading.tokens
+    near = tokens[i].sentence - tokens[found.token].sentence <= 1 and (found.subject or tokens[i].lower != "themselves")
+    also = tokens[found.token].lower == "others" and any(
+        s.sentence == tokens[found.token].sentence and s.token < found.token and _are_many(ledger.parties_of(s))
+        for s in ledger.seen
+    )  # "Some guards fled, others hid": others of the same
+    return found.thing and near and not also and not _acts(ledger, i)
 
 
 def _two_met(ledger: Ledger, i: int) -> tuple[Party, ...]:
-    """ "Sherman met Moreno. They discussed ...": the two persons of the sentence before, where no group is near."""
-    sentence = ledger.reading.tokens[i].sentence
-    before = {p.id: p for s in _recent(ledger, i) if s.sentence == sentence - 1 for p in ledger.parties_of(s)}
-    persons = tuple(p for p in before.values() if p.kind == "person")
-    return persons if len(persons) == 2 and ledger.reading.tokens[i].lower == "they" else ()
-
-
-def _joined(ledger: Ledger, i: int) -> tuple[Party, ...]:
-    reading = ledger.reading
-    tokens = reading.tokens
-    subjects = [s for s in _recent(ledger, i) if s.subject and s.form != "pronoun"]
-    for seen in reversed(subjects):
-        token = tokens[seen.token]
-        if token.dep == "conj" and tokens[token.head].dep in {"nsubj", "nsubjpass"} and token.head in ledger.by_token:
-            first = ledger.mentions[ledger.by_token[token.head]]
-            return (*(ledger.parties[a] for a in first.actors), *ledger.parties_of(seen))
-        if token.sentence < tokens[i].sentence - 1:
-            break
-    return two_of(ledger, i, "pair") if subjects and tokens[i].lower == "they" and len(subjects[-1].ids) > 1 else ()
+    """ "Sherman met Moreno. They discussed ...": the two persons of the last sentence that has any, where there are two."""
+    tokens = ledger.reading.tokens
+    if tokens[i].lower != "they":
+        return ()
+    for back in (1, 2):
+        before = [s for s in ledger.seen if s.sentence == tokens[i].sentence - back]
+        persons = {p.id: (p, s.token) for s in before for p in ledger.parties_of(s) if p.kind == "person"}
+        if persons and (len(persons) > 1 or back == 2):
+            verbs = {verb_above(ledger.reading, t) for _, t in persons.values()}
+            return tuple(p for p, _ in persons.values()) if len(persons) == 2 and len(verbs) == 1 else ()
+    if ledger.seen and len(ledger.seen[-1].ids) > 1:
+        return two_of(ledger, i, "pair")
+    return ()
 
 
 def _thing(ledger: Ledger, i: int) -> tuple[Party, ...]:
-    """A state or body; the subject before, of this sentence or the last."""
-    sentence = ledger.reading.tokens[i].sentence
+    """A state or body: whom grammar gives, else what stands best; nobody where that is a thing."""
+    reading = ledger.reading
+    held = find_holder(reading, i)
+    if held is not None:
+        mention = headed(ledger, held)
+        party = ledger.parties[mention.actors[0]] if mention is not None and len(mention.actors) == 1 else None
+        if party is not None and _is_solid(party):
+            return (party,)
+        is_thing = reading.tokens[held].tag in {"NN", "NNP"} and may_stand(reading, held)
+        if mention is None and is_thing and not _is_held(ledger, i):
+            return ()
     ranked = [
-        (_score(ledger, i, seen), seen.token, party)
-        for seen in _recent(ledger, i)
-        for party in ledger.parties_of(seen)
-        if len(seen.ids) == 1 and party.kind in SOLID and not party.name.endswith("s officials") and sentence - seen.sentence <= 1
-        and not _bound(ledger, i, seen) and (seen.subject or _is_possessive(ledger, i) or seen.form == "pronoun")
-    ]  # fmt: skip
+        (_weight_of_one(ledger, i, a), a.token, a)
+        for a in find_antecedents(ledger, i)
+        if reading.tokens[i].sentence - reading.tokens[a.token].sentence <= 1 and _may_be_it(ledger, i, a)
+    ]
     best = max(ranked, key=lambda r: (r[0], r[1]), default=None)
-    return () if best is None else (best[2],)
+    return () if best is None else _named_at(ledger, best[2])
 
 
-def _is_possessive(ledger: Ledger, i: int) -> bool:
-    return ledger.reading.tokens[i].tag == "PRP$"
-
-
-def _recent(ledger: Ledger, i: int) -> list[Seen]:
-    sentence = ledger.reading.tokens[i].sentence
-    out: list[Seen] = []
-    for seen in reversed(ledger.seen):
-        if sentence - seen.sentence > BACK:
-            break
-        if seen.token < i:
-            out.append(seen)
-    return out[::-1]
-
-
-def _score(ledger: Ledger, i: int, seen: Seen) -> float:
-    """Subjects before others, near before far; who is named inside a quotation counts less outside it."""
+def _weight_of_one(ledger: Ledger, i: int, found: Antecedent) -> float:
+    """ "Released a report. In it, ...": an object looks for an object."""
     tokens = ledger.reading.tokens
-    distance = tokens[i].sentence - seen.sentence
-    score = 3.0 - distance + (1.2 if seen.subject else 0.0)
-    if seen.quoted and not ledger.is_quoted(tokens[i].start):
-        score -= 1.5
-    if distance == 0 and tokens[seen.token].dep in {"poss", "compound", "amod", "nmod"}:
-        score -= 0.8
-    return score
+    parallel = tokens[i].dep == "pobj" and tokens[found.token].dep in OBJECTS
+    return found.score - (THING if found.thing else 0.0) + (PARALLEL if parallel else 0.0)
 
 
-def _bound(ledger: Ledger, i: int, seen: Seen) -> bool:
-    """ "Biden told him": an object is not its verb's own subject; nor a possessive the noun that it stands before."""
-    tokens = ledger.reading.tokens
-    pronoun, other = tokens[i], tokens[seen.token]
-    if pronoun.tag == "PRP$":
-        return pronoun.head == seen.token or seen.token in ledger.reading.children[i]
-    if pronoun.text.endswith(("self", "selves")):
+def _may_be_it(ledger: Ledger, i: int, found: Antecedent) -> bool:
+    """Whether a noun phrase competes for "it": one state or body in a place where it is spoken of, or one thing."""
+    reading = ledger.reading
+    mention = headed(ledger, found.token)
+    if mention is None:
+        return not found.plural and not _acts(ledger, i) and not _is_held(ledger, i)
+    if len(mention.actors) > 1 or not _is_solid(ledger.parties[mention.actors[0]]):
         return False
-    verb = tokens[pronoun.head].head if pronoun.dep == "pobj" else pronoun.head
-    return other.head == verb and pronoun.dep != "nsubj" and other.dep in {"nsubj", "nsubjpass"}
+    same = reading.tokens[i].sentence == reading.tokens[found.token].sentence
+    return found.subject or reading.tokens[i].tag == "PRP$" or mention.form == "pronoun" or (same and _acts(ledger, i))
+
+
+def _acts(ledger: Ledger, i: int) -> bool:
+    """Whether a pronoun is the subject of what only people and bodies do."""
+    tokens = ledger.reading.tokens
+    return tokens[i].dep == "nsubj" and tokens[tokens[i].head].lemma in HUMAN
+
+
+def _is_held(ledger: Ledger, i: int) -> bool:
+    """Whether what "its" stands before is had by states and bodies only: "its troops"."""
+    reading = ledger.reading
+    return reading.tokens[i].tag == "PRP$" and reading.tokens[reading.tokens[i].head].lemma.lower() in HELD
+
+
+def _is_solid(party: Party) -> bool:
+    return party.kind in SOLID and not party.name.endswith("s officials") and not (party.plural and party.provisional)
 
 
 def _is_empty(ledger: Ledger, i: int) -> bool:
-    """ "It is clear that", "it rained", "made it hard to": nobody."""
+    """ "It is clear that", "it rained", "made it hard to", "considers it a threat": nobody."""
     reading = ledger.reading
     token = reading.tokens[i]
-    if token.dep == "expl":
-        return True
     verb = reading.tokens[token.head]
-    if token.dep in {"nsubj", "nsubjpass"} and verb.lemma in {
-        "be",
-        "seem",
-        "appear",
-        "take",
-        "become",
-        "remain",
-        "happen",
-        "matter",
-        "depend",
-    }:
+    if token.dep in {"expl", "dobj"} and token.lower == "it":
         return True
-    return token.dep == "dobj" or (token.dep == "nsubj" and verb.pos == "ADJ")
+    if token.dep in SUBJECTS and verb.lemma in EMPTY:
+        return True
+    return token.dep == "nsubj" and verb.pos in {"ADJ", "NOUN", "PROPN"}
