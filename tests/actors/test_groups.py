@@ -104,6 +104,8 @@ def test_holders_of_one_office_in_several_states_are_each_named(who: Callable[..
         ("In Iraq, protesters burned tyres.", "protesters", "IRQ"),
         ("Envoys met in Doha, in Qatar, to speak of the hostages.", "the hostages", None),
         ("Allies of the United States in Iraq protested.", "Allies", None),
+        ("American allies protested.", "American allies", None),
+        ("Chad and Chad's army were named. In Chad, a government official spoke.", "a government official", "TCD"),
         ("A U.S.-led coalition struck the town in Iraq.", "A U.S.-led coalition", "USA"),
     ],
 )

@@ -117,6 +117,18 @@ def test_an_armed_group_of_many_countries_is_of_the_one_in_which_it_acts(who: Wh
     assert [a.country for a in who("Islamic State killed two men.", "Islamic State")] == [None]
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("Many Japanese see it otherwise.", "Japanese", "population"),
+        ("The rescued included Bangladeshis and others.", "Bangladeshis", "population"),
+        ("The Japanese rejected the offer.", "Japanese", "government"),
+    ],
+)
+def test_some_of_a_people_are_people(who: Who, text: str, words: str, kind: str) -> None:
+    assert [a.kind for a in who(text, words)] == [kind]
+
+
 def test_one_of_a_list_of_states_is_no_person(who: Who) -> None:
     text = "The envoy went to Saudi Arabia, Jordan, Kuwait and Qatar."
     assert [a.id for a in who(text, "Jordan")] == ["jor"]

@@ -43,6 +43,7 @@ ELSEWHERE = frozenset(
 )
 
 
+SERVICES = frozenset({"government", "health", "security", "local", "military", "police", "court", "judicial", "state"})
 INSIDE = frozenset({"in", "into", "inside", "across", "throughout", "within"})
 
 
@@ -50,7 +51,7 @@ def owner_country(ledger: Ledger, noun: Noun) -> tuple[str | None, Party | None]
     """The country of what the noun belongs to, by its own words or by its possessor ("its army", "Assad's forces")."""
     reading = ledger.reading
     if reading.tokens[noun.head].lemma.lower() in RELATIONAL:
-        return _leader(reading, noun) or (noun.country if noun.cues and noun.cues[0].first < noun.head else None), None
+        return _leader(reading, noun) or _of_body(noun), None
     if noun.country is not None:
         return noun.country, None
     for c in reading.children[noun.head]:
@@ -62,6 +63,16 @@ def owner_country(ledger: Ledger, noun: Noun) -> tuple[str | None, Party | None]
         owner = ledger.parties[ledger.mentions[ledger.by_token[inner]].actors[0]]
         return owner.country, owner
     return None, None
+
+
+def _serves_state(reading: Reading, noun: Noun) -> bool:
+    """ "A government official", "health officials" of nowhere named are those of the story."""
+    return noun.head > 0 and reading.tokens[noun.head - 1].lower in SERVICES
+
+
+def _of_body(noun: Noun) -> str | None:
+    """ "NATO allies" are NATO's; "American allies", of the United States, are other states."""
+    return next((cue.country for cue in noun.cues if cue.first < noun.head and not cue.state), None)
 
 
 def _leader(reading: Reading, noun: Noun) -> str | None:
@@ -77,6 +88,8 @@ def _leader(reading: Reading, noun: Noun) -> str | None:
 
 def is_at_home(ledger: Ledger, noun: Noun) -> bool:
     """Whether a noun without a country belongs to that of the story: "police", not "foreign forces"."""
+    if noun.known is not None and noun.known.id == "officials" and _serves_state(ledger.reading, noun):
+        return True
     if noun.known is None or not noun.known.story or ledger.reading.tokens[noun.head].lemma.lower() in RELATIONAL:
         return False
     return not any(t.lower in ELSEWHERE for t in ledger.reading.tokens[noun.first : noun.head + 1])

@@ -11,6 +11,8 @@ from communique.types import ActorKind, Sector
 
 PLACE_KINDS = frozenset({"capital"})
 ARTICLES = frozenset({"the", "The"})
+# "Many Japanese" are people, "the Japanese" may be the state.
+SEVERAL = frozenset({"many", "some", "most", "few", "several", "all", "more", "young", "ordinary", "fellow"})
 # What has a field and not an owner: "the committee on Foreign Affairs".
 FIELDS = frozenset({"committee", "committees", "subcommittee", "ministry", "department", "secretary", "faculty"})
 
@@ -193,7 +195,7 @@ def _names_people(reading: Reading, known: Known, head: int) -> bool:
     if not is_state(known.actor) and known.actor.kind != "population":
         return False
     token = reading.tokens[head]
-    if known.name.kind == "demonym" and token.tag in {"NNS", "NNPS"}:
+    if known.name.kind == "demonym" and (token.tag in {"NNS", "NNPS"} or token.text.endswith("is")):  # "Bangladeshis"
         return True
     if (
         known.name.kind not in {"demonym", "adjective"}
@@ -201,7 +203,8 @@ def _names_people(reading: Reading, known: Known, head: int) -> bool:
         or token.dep in {"amod", "compound", "nmod"}
     ):
         return False
-    return token.tag in {"NN", "NNP"} and reading.tokens[reading.left(head)].lower in {"a", "an"}
+    before = reading.tokens[reading.left(head)].lower
+    return before in SEVERAL or (token.tag in {"NN", "NNP"} and before in {"a", "an"})
 
 
 def _people(reading: Reading, known: Known) -> Party:
