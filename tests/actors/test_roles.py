@@ -20,6 +20,10 @@ Who = Callable[..., list[Actor]]
         ("North Korea's foreign minister spoke.", "North Korea's foreign minister", "2018-09-29", "ri-yong-ho"),
         ("The U.N. secretary-general pleaded.", "The U.N. secretary-general", "2021-08-16", "antonio-guterres"),
         ("The German chancellor declined.", "The German chancellor", "2021-08-16", "angela-merkel"),
+        ("The Chechen leader objected.", "The Chechen leader", "2016-05-10", "ramzan-kadyrov"),
+        ("The Scottish first minister objected.", "The Scottish first minister", "2016-05-10", "nicola-sturgeon"),
+        ("The WFP chief pleaded.", "The WFP chief", "2021-05-10", "david-beasley"),
+        ("The chairman of the African Union Commission pleaded.", "The chairman", "2018-05-10", "moussa-faki-mahamat"),
         ("The head of the IAEA pleaded.", "The head", "2022-09-01", "rafael-grossi"),
         ("The secretary-general of the Arab League pleaded.", "The secretary-general", "2011-04-01", "amr-moussa"),
         ("The top U.S. diplomat flew home.", "The top U.S. diplomat", "2014-05-01", "john-kerry"),
@@ -47,6 +51,7 @@ def test_role_of_a_country_is_who_held_the_office_that_day(
         ("The French deputy foreign minister called.", "The French deputy foreign minister"),
         ("A French president called.", "A French president"),
         ("The head of the French delegation called.", "The head"),
+        ("Crimea's leader objected.", "Crimea's leader"),
         ("The French ambassador called.", "The French ambassador"),
     ],
 )

@@ -14,6 +14,7 @@ GENERAL = {
     "secretary_general": HEADS,
     "director_general": HEADS,
     "head_of_state": HEADS,
+    "chairperson": HEADS,
     "spokesperson": (
         "spokesperson",
         "spokesperson_foreign",
@@ -22,6 +23,9 @@ GENERAL = {
         "rebel_spokesperson",
     ),
 }
+# Roles of those who head an agency or a region, and the roles that a phrase may give them ("the Scottish first minister").
+HEADING = ("agency_head", "regional_leader", "central_banker")
+HEAD_ROLES = frozenset({*HEADS, "head_of_state", "head_of_government", "regional_leader", "governor"})
 # Words for whoever is at the head, whatever the office is called.
 ANY_HEAD = frozenset({"leader", "head of state", "head of government", "ruler", "strongman", "dictator"})
 HEADS_OF_STATE = frozenset({"head_of_state", "head_of_government"})
@@ -83,8 +87,15 @@ def _role(reading: Reading, noun: Noun, entry: RolePhrase | None) -> str | None:
 
 
 def _is_of_itself(reading: Reading, cue: Cue) -> bool:
-    """A ministry, party or group has officials of its own: not so the one that is the government on the day."""
-    if cue.state or cue.kind not in {"ministry", "party", "armed-group", "company"}:
+    """A ministry, party, group, region or agency has officials of its own: "the Chechen leader" does not lead Russia, nor
+    the WFP's chief the United Nations. Not so the group that is the government on the day, nor what a state's own
+    body plays ("the Kremlin leader")."""
+    if cue.state:
+        return False
+    actor = reading.registry.actors[cue.actor]
+    if actor.parent is not None and actor.plays is None and cue.kind in {"government", "body"}:
+        return True
+    if cue.kind not in {"ministry", "party", "armed-group", "company"}:
         return False
     standing = standing_on(reading.registry, cue.actor, reading.day)
     return standing is None or standing.sector != "GOV" or cue.kind == "ministry"
@@ -134,13 +145,15 @@ def _one(reading: Reading, office: Office, *, acting: bool = False) -> tuple[str
 
 
 def _office_in_body(reading: Reading, body: str, role: str) -> Office | None:
-    """ "NATO chief", "Hamas leader", "State Department spokesperson": the one office of a body with such a role.
+    """ "NATO chief", "Hamas leader", "State Department spokesperson", "Chechen leader": the one office of a body with
+    such a role.
 
-    Of several roles that a word may mean, the first of GENERAL that the body has.
+    Of several roles that a word may mean, the first of GENERAL that the body has; else the one that heads it.
     """
     offices = reading.registry.by_body.get(body, ())
     for wanted in GENERAL.get(role, (role,)):
         fits = [office for office in offices if office.role == wanted]
         if fits:
             return fits[0] if len(fits) == 1 else None
-    return None
+    heads = [office for office in offices if office.role.startswith(HEADING)] if role in HEAD_ROLES else []
+    return heads[0] if len(heads) == 1 else None
