@@ -131,7 +131,7 @@ def _group(ledger: Ledger, noun: Noun, country: str | None, owner: Party | None)
     if noun.owner is not None:
         key = f"{key}|{noun.head}"
     return Party(
-        id=provisional_id("group", country or (owner.id if owner else ""), key), kind=kind, name=name, country=country,
+        id=provisional_id("group", reading.parsed.report.id, country or (owner.id if owner else ""), key), kind=kind, name=name, country=country,
         sector=sector, plural=noun.plural or kind in {"population", "police", "military"}, nouns=frozenset({word}),
         provisional=True,
     )  # fmt: skip

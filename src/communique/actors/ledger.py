@@ -164,7 +164,8 @@ def registered(reading: Reading, actor_id: str) -> Party:
 
 
 def provisional_id(*key: str | None) -> str:
-    """The id within a report of an actor that the registry does not hold."""
+    """The id of an actor that the registry does not hold; of a group or person without a name the key has the report, for
+    "the protesters" of two reports are not the same."""
     digest = sha256("|".join(k or "" for k in key).lower().encode()).hexdigest()
     return f"prov:{digest[:8]}"
 

@@ -109,7 +109,7 @@ def _unnamed(ledger: Ledger, noun: Noun, country: str | None) -> Party:
     if cue is not None and cue.kind in {"armed-group", "parliament", "military", "police"} and sector == "GOV":
         sector = registered(reading, cue.actor).sector
     party = Party(
-        id=provisional_id("unnamed", country, name), kind="person", name=name, country=country,
+        id=provisional_id("unnamed", reading.parsed.report.id, country, name), kind="person", name=name, country=country,
         sector="ELI" if noun.shift == "former" and sector == "GOV" else sector, provisional=True,
         nouns=frozenset({reading.tokens[noun.head].lower}), gender=noun.known.gender if noun.known else None,
         role=noun.entry.role if noun.entry and not noun.shift else None,
