@@ -84,3 +84,65 @@ def test_fullest_name_is_the_actors_name(who: Who) -> None:
 
 def test_newspaper_head_is_no_person(who: Who) -> None:
     assert who("Officials said the plan failed.", "Officials")[0].kind != "person"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("A student named Tamsin Vale said little.", "student", "Tamsin Vale"),
+        ("A man, later identified as Kofi Mensah Darko, was held.", "man", "Kofi Mensah Darko"),
+        ("A 25-year-old man was held. Reports named him as Kofi Mensah Darko.", "25-year-old man", "Kofi Mensah Darko"),
+        ("A 25-year-old man was held. Reports named him as Kofi Mensah Darko.", "him", "Kofi Mensah Darko"),
+        ("The sailor was identified as Kofi Mensah Darko.", "sailor", "Kofi Mensah Darko"),
+        (
+            "An expert and former Kenyan judge, Tamsin Vale, said little.",
+            "expert and former Kenyan judge",
+            "Tamsin Vale",
+        ),
+        ("Antony Blinken, Secretary of State, said little.", "Secretary of State", "Antony Blinken"),
+        (
+            "Hassan Bin Omar, the long-serving sultan of Oman, said little.",
+            "sultan of Oman",
+            "Hassan Bin Omar",
+        ),
+        ("The head of Kenya's border police, Tamsin Vale, left.", "head of Kenya's border police", "Tamsin Vale"),
+    ],
+)
+def test_description_beside_a_name_is_the_person(who: Who, text: str, words: str, name: str) -> None:
+    assert [a.name for a in who(text, words)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "actor"),
+    [
+        ("At the request of Boris Johnson, the queen left.", "the queen", "elizabeth-ii"),
+        ("In a speech at the United Nations, Joe Biden, who left early, was brief.", "United Nations", "un"),
+        ("The talks began.\n- President Biden left early.", "President Biden", "joe-biden"),
+        ("This is not the first time President Biden has left early.", "President Biden", "joe-biden"),
+        ("Joe Biden and his son, Tam Biden, left. Biden was brief.", "Biden", "joe-biden"),
+        ("The United States approved of the Biden administration.", "Biden", "joe-biden"),
+    ],
+)
+def test_neither_title_nor_apposition_takes_what_is_not_its_own(who: Who, text: str, words: str, actor: str) -> None:
+    assert [a.id for a in who(text, words)] == [actor]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Hurricane Dora hit the coast. Dora then turned north.", "Dora"),
+        ("Troops entered Tell Samar and Ain Dib on Friday.", "Tell Samar"),
+        ("“[W]e must wait,” Joe Biden said.", "W]e"),
+        ("Joe Biden, Jr. left early.", "Jr."),
+        ("COUNTERING IRAN’S FOUL PLAY: The talks began.", "FOUL PLAY"),
+        ("The pipe joins the Poseidon line in Oslo.", "Poseidon"),
+        ("The unit, known as “Gray Volk”, left.", "Gray Volk"),
+    ],
+)
+def test_storm_place_nickname_and_shouting_are_no_person(who: Who, text: str, words: str) -> None:
+    assert [a for a in who(text, words) if a.kind == "person"] == []
+
+
+def test_single_word_that_acts_is_a_person_wherever_it_stands(who: Who) -> None:
+    text = "Kowalski left for Oslo on Friday. The minister asked Kowalski to wait."
+    assert [a.name for a in who(text, "Kowalski")] == ["Kowalski"]

@@ -4,9 +4,13 @@ from collections.abc import Callable
 
 import pytest
 
-from communique.actors import Actors, resolve_first_person, roles
-from communique.clauses import Clauses
-from communique.types import Actor, Span, Statement
+from communique.actors import Actors, find_actors, resolve_first_person, roles
+from communique.clauses import Clauses, find_clauses
+from communique.data.registry import Registry
+from communique.data.times import load_times
+from communique.parse import Parser
+from communique.times import Times
+from communique.types import Actor, Report, Span, Statement
 
 Who = Callable[..., list[Actor]]
 Read = Callable[..., tuple[Clauses, Actors]]
@@ -176,3 +180,32 @@ def test_he_is_whom_grammar_gives_and_never_who_speaks(who: Who, text: str, word
 
 def test_her_majesty_is_no_pronoun(who: Who) -> None:
     assert who("Angela Merkel left. Her Majesty stayed.", "Her") == []
+
+
+@pytest.mark.parametrize("words", ["the two diplomats", "both diplomats"])
+def test_two_with_an_article_are_the_last_two(who: Who, words: str) -> None:
+    text = f"Antony Blinken met Wang Yi in Oslo. A guard saw {words}."
+    assert [a.id for a in who(text.replace("A guard saw", "It pleased"), words)] == ["antony-blinken", "wang-yi"]
+
+
+def test_two_without_an_article_are_others(who: Who) -> None:
+    assert who("Antony Blinken met Wang Yi in Oslo, said two diplomats.", "two diplomats") == []
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Joint Statement from Kenya, the United Arab Emirates, and Norway", "The talks began. We thank our hosts."),
+        (None, "Kenya, the United Arab Emirates (UAE), and Norway deplore the raid. We thank our hosts."),
+    ],
+)
+def test_we_of_a_joint_statement_are_all_who_make_it(
+    parser: Parser, registry: Registry, title: str | None, text: str
+) -> None:
+    report = Report(
+        id="t", source_sha256="", text=text, published="2021-08-16", title=title, publisher="The White House"
+    )
+    (parsed,) = parser.parse([report])
+    found = find_actors(find_clauses(parsed), registry, Times(verbs=load_times().verbs))
+    we = next(m for m in found.mentions if text[m.span.start : m.span.end] == "We")
+    assert sorted(we.actors) == ["are", "ken", "nor"]

@@ -114,7 +114,8 @@ def _arguments(reading: Reading, head: int, after: int) -> list[int]:
         if c > after and reading.tokens[c].dep in {"dobj", "dative", "agent"}:
             out.append(c)
             out.extend(_arguments(reading, c, after))
-        if c > after and reading.tokens[c].dep in {"prep", "agent"} and (inner := reading.kid(c, "pobj")) is not None:
+        is_prep = reading.tokens[c].dep in {"prep", "agent"} and reading.tokens[c].lower != "as"  # "named him as Bo"
+        if c > after and is_prep and (inner := reading.kid(c, "pobj")) is not None:
             out.append(inner)
     return out
 

@@ -33,14 +33,15 @@ class Plan(Struct, frozen=True, kw_only=True):
 
     names: Named
     titles: dict[int, int]  # a word of a title or apposition -> the first token of the name
+    before: dict[int, int]  # the head of an apposition that stands before its name -> the first token of the name
     nouns: dict[int, Noun]
     known: dict[int, Known]
     organisations: dict[int, tuple[int, int]]  # last token -> bounds
 
 
-def find_actors(clauses: Clauses, registry: Registry, times: Times, *, words: MentionWords | None = None) -> Actors:  # noqa: ARG001
-    """Every mention of an actor in a report, resolved as of its day of publication."""
-    reading = read(clauses, registry, words or load_mention_words())
+def find_actors(clauses: Clauses, registry: Registry, times: Times, *, words: MentionWords | None = None) -> Actors:
+    """Every mention of an actor in a report, resolved as of its day of publication; a role as of its clause's day."""
+    reading = read(clauses, times, registry, words or load_mention_words())
     if not reading.tokens:
         return Actors()
     names, people = find_people(reading, find_names(reading))
@@ -70,6 +71,7 @@ def _plan(reading: Reading, names: Named) -> Plan:
     known = {i: k for i, k in known.items() if not {*range(k.first, k.last)} <= absorbed}
     return Plan(
         names=names, titles=titles, nouns=nouns, known=known,
+        before={n.apposed.head: at for at, (n, _, _) in names.items() if n.apposed and n.apposed.last <= n.start},
         organisations=_organisations(reading, taken | titles.keys(), nouns),
     )  # fmt: skip
 
@@ -123,6 +125,10 @@ def _step(ledger: Ledger, plan: Plan, i: int, setting: Setting) -> None:
     token = ledger.reading.tokens[i]
     if i in plan.names:
         _note_name(ledger, *plan.names[i])
+    elif i in plan.before:
+        name, person, _ = plan.names[plan.before[i]]
+        if name.apposed is not None:
+            _note_apposition(ledger, name.apposed, ledger.admit(person.party))
     elif i in plan.known:
         note_known(ledger, plan.known[i])
     elif i in plan.organisations:
@@ -156,8 +162,6 @@ def _note_name(ledger: Ledger, name: PersonName, person: Person, rule: str) -> N
     party = ledger.admit(person.party)
     form: Form = "title" if name.start < name.first else "name" if len(name.words) > 1 else "family"
     role = name.apposed
-    if role is not None and role.last <= name.start:
-        _note_apposition(ledger, role, party)
     party = _note_beside(ledger, name, party)
     ledger.note(name.head, (name.start, name.last), (party,), form, rule)
     if role is not None and role.first >= name.last:

@@ -10,6 +10,7 @@ from communique.data.registry import RolePhrase
 
 VERBS = frozenset({"VBD", "VBZ", "VBP", "MD", "VB"})
 STOPS = frozenset({",", ".", ";", ":", "(", ")", "—", "–", "--", "“", "”", '"', "!", "?"})
+NAMING = frozenset({"name", "identify"})
 APPOSED = 14  # words; "the head of the Russian delegation to the talks in Doha" has eleven
 
 
@@ -59,8 +60,11 @@ def _name(reading: Reading, first: int, last: int, taken: set[int]) -> PersonNam
         ),
         None,
     )
-    apposed = _apposed_right(reading, last, taken) or _apposed_left(
-        reading, title.first if title else first, last, taken
+    start = title.first if title else first
+    apposed = (
+        _apposed_right(reading, last, taken)
+        or _apposed_left(reading, start, last, taken)
+        or _named_as(reading, start, _head(reading, first, last), taken)
     )
     words = tuple(t.text for t in reading.tokens[first:last])
     gender = (title.gender if title else None) or (apposed.gender if apposed else None)
@@ -127,7 +131,9 @@ def _role_words(reading: Reading, begin: int, end: int, sentence: int, gender: s
         }:
             if tokens[k].tag in {"NNS", "NNPS"} and cue is None and tokens[k].lower not in {"affairs", "relations"}:
                 break
-            first = k
+            if not _belongs(reading, k, end):
+                break
+            first = k if tokens[k].text[0].isalpha() else first
         else:
             break
         k -= 1
@@ -142,6 +148,23 @@ def _role_words(reading: Reading, begin: int, end: int, sentence: int, gender: s
         shift=find_shift(reading, first, begin) or find_shift(reading, begin, begin + 1),
         gender=gender or (known_class.gender if known_class else None),
     )  # fmt: skip
+
+
+def _belongs(reading: Reading, k: int, end: int) -> bool:
+    """Whether a word goes with the title after it; not the dash of a list, nor "time" in "the first time President Ode"."""
+    tokens = reading.tokens
+    if tokens[k].text == "-":
+        return k > 0 and tokens[k - 1].end == tokens[k].start
+    if tokens[k].pos != "NOUN" or not tokens[end - 1].text[0].isupper():
+        return True
+    at = k
+    for _ in range(4):
+        at = tokens[at].head
+        if at > k:
+            return True
+        if tokens[at].head == at:
+            break
+    return False
 
 
 def _noun_of(reading: Reading, begin: int, end: int) -> int:
@@ -161,7 +184,20 @@ def _apposed_right(reading: Reading, last: int, taken: set[int]) -> RoleWords | 
         return None
     if tokens[last + 1].pos in {"CCONJ", "ADP", "PRON"} or tokens[last + 1].tag == "WP":
         return None
-    return _role_between(reading, last + 1, _chunk_end(reading, last + 1), taken)
+    end = _chunk_end(reading, last + 1)
+    found = _role_between(reading, last + 1, end, taken)
+    return None if found is not None and _is_subject_of_next(reading, found.head, end) else found
+
+
+def _is_subject_of_next(reading: Reading, head: int, end: int) -> bool:
+    """ "At the request of Ada Cole, the queen left": the subject of the verb that follows is nobody's apposition."""
+    token = reading.tokens[head]
+    return (
+        token.dep in {"nsubj", "nsubjpass"}
+        and token.head >= end
+        and end < len(reading.tokens)
+        and (reading.tokens[end].tag in VERBS)
+    )
 
 
 def _apposed_left(reading: Reading, first: int, last: int, taken: set[int]) -> RoleWords | None:
@@ -197,32 +233,98 @@ def _role_between(reading: Reading, begin: int, end: int, taken: set[int]) -> Ro
     """The first role noun of a chunk that is a noun phrase of its own, not a name or a list."""
     tokens = reading.tokens
     for i in range(begin, end):
-        if i in taken or tokens[i].pos == "VERB":
+        if i in taken or (tokens[i].pos == "VERB" and tokens[i].dep != "amod") or _is_other(reading, i):
             return None
-        if tokens[i].pos not in {"NOUN", "PROPN"} or (i in reading.known and reading.known[i].last - 1 != i):
-            continue
-        if (
-            i + 1 < end
-            and tokens[i + 1].pos in {"NOUN", "PROPN"}
-            and i + 1 not in taken
-            and not is_role(reading, i, i + 1)
-        ):
+        if not _may_head_role(reading, i, end, taken):
             continue
         start = next((k for k in range(max(begin, i - 4), i + 1) if is_role(reading, k, i + 1)), None)
         if start is None:
             if tokens[i].dep == "pobj" or (i in reading.known and not _is_modifier(reading, i)):
                 return None
             continue
-        if i + 1 < end and (
-            i + 1 in taken or (tokens[i + 1].pos in {"NOUN", "PROPN"} and _is_role_ahead(reading, i + 1, end))
-        ):
-            if i + 1 in taken:
-                return None
+        close = _whole_role(reading, start, i + 1, end)
+        if close in taken:
+            return None
+        if i + 1 < end and tokens[i + 1].pos in {"NOUN", "PROPN"} and _is_role_ahead(reading, i + 1, end):
             continue
         if tokens[i].tag in {"NNS", "NNPS"}:
             return None
-        return _with_tail(reading, _role_words(reading, start, i + 1, begin), end)
+        return _with_second(reading, _with_tail(reading, _role_words(reading, start, close, begin), end), end, taken)
     return None
+
+
+def _may_head_role(reading: Reading, i: int, end: int, taken: set[int]) -> bool:
+    """Whether a word may be the noun of a role: no part of a longer name or of a compound that goes on."""
+    tokens = reading.tokens
+    if tokens[i].pos not in {"NOUN", "PROPN"} or (i in reading.known and reading.known[i].last - 1 != i):
+        return False
+    goes_on = i + 1 < end and tokens[i + 1].pos in {"NOUN", "PROPN"} and i + 1 not in taken
+    return not goes_on or is_role(reading, i, i + 1)
+
+
+def _is_other(reading: Reading, i: int) -> bool:
+    """Whether a word is the name of a state or body, not of an office: "the United Nations" before "Ada Cole"."""
+    known = reading.known.get(i)
+    if known is None or known.actor.kind == "person" or known.name.kind in {"adjective", "demonym"}:
+        return False
+    return known.last - 1 == i and not _is_modifier(reading, i)
+
+
+def _whole_role(reading: Reading, start: int, close: int, end: int) -> int:
+    """Where an office ends that goes on: "Secretary of State", "Minister of Foreign Affairs"."""
+    if close >= end or reading.tokens[close].lower not in {"of", "for"}:
+        return close
+    longer = range(min(end, close + 6), close + 1, -1)
+    return next((e for e in longer if any(p.type == "office" for p in phrase_entries(reading, start, e))), close)
+
+
+def _with_second(reading: Reading, role: RoleWords, end: int, taken: set[int]) -> RoleWords:
+    """ "An expert and former Kenyan judge, Ada Cole": two roles of one person are one apposition."""
+    tokens = reading.tokens
+    if role.last >= end or tokens[role.last].lower != "and":
+        return role
+    second = _role_between(reading, role.last + 1, end, taken)
+    if second is None or tokens[second.head].dep != "conj" or tokens[second.head].head != role.head:
+        return role
+    return replace(role, last=second.last, cue=role.cue or second.cue)
+
+
+def _named_as(reading: Reading, start: int, head: int, taken: set[int]) -> RoleWords | None:
+    """ "A student named Ada Cole", "a man, identified as Ada Cole", "the man was named as Ada Cole"."""
+    tokens = reading.tokens
+    verb = tokens[head]
+    for _ in range(6):
+        if verb.lemma in NAMING or verb.head == verb.i:
+            break
+        verb = tokens[verb.head]
+    if verb.lemma not in NAMING or not verb.i < start or verb.sentence != tokens[head].sentence:
+        return None
+    outright = tokens[head].dep == "oprd" and tokens[head].head == verb.i
+    if not outright and not any(t.lower == "as" for t in tokens[verb.i : start]):
+        return None
+    noun = _who_is_named(reading, verb.i)
+    if noun is None or noun in taken or tokens[noun].tag != "NN" or not is_role(reading, noun, noun + 1):
+        return None
+    role = _role_words(reading, noun, noun + 1, reading.parsed.sentences[tokens[noun].sentence].first)
+    left = next(k for k in range(reading.left(noun), noun + 1) if tokens[k].pos != "DET")
+    return replace(role, first=min(role.first, left))
+
+
+def _who_is_named(reading: Reading, verb: int) -> int | None:
+    """The noun that a verb of naming names: its passive subject, its object, or the noun that its participle follows;
+    for "him" the subject of the sentence before."""
+    tokens = reading.tokens
+    found = reading.kid(verb, "nsubjpass", "dobj")
+    if found is None and tokens[verb].tag == "VBN":
+        back = (k for k in range(verb - 1, max(-1, verb - 5), -1) if tokens[k].pos not in {"ADV", "PUNCT"})
+        found = next(back, None)
+    if found is None or tokens[found].pos != "PRON":
+        return found
+    sentence = tokens[verb].sentence
+    if tokens[found].lower not in {"him", "her", "he", "she"} or not sentence:
+        return None
+    before = reading.parsed.sentences[sentence - 1]
+    return next((t.i for t in tokens[before.first : before.last] if t.dep in {"nsubj", "nsubjpass"}), None)
 
 
 def _is_modifier(reading: Reading, i: int) -> bool:
@@ -247,9 +349,17 @@ def _with_tail(reading: Reading, role: RoleWords, end: int) -> RoleWords:
         ),
         None,
     )
-    last = max(role.last, min(end, tail.last if tail else role.last))
+    last = max(role.last, min(end, _owned_end(reading, tail.last) if tail else role.last))
     cue = role.cue or (cue_of(tail) if tail else None)
     return RoleWords(
         first=role.first, last=last, head=role.head, noun=role.noun, entry=role.entry, cue=cue, shift=role.shift,
         gender=role.gender, country=role.country, owner=role.owner,
     )  # fmt: skip
+
+
+def _owned_end(reading: Reading, last: int) -> int:
+    """Where a phrase ends whose name is an owner: "the head of Kenya's border police"."""
+    if last >= len(reading.tokens) or reading.tokens[last].tag != "POS":
+        return last
+    owned = reading.tokens[last - 1].head
+    return owned + 1 if last < owned < last + 6 and owned not in reading.known else last

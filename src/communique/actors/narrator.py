@@ -1,8 +1,17 @@
 """We and our where the report itself speaks: a release of a government, or a joint statement."""
 
+import re
+
+from communique.actors.antecedents import stands_as_subject
 from communique.actors.ledger import Ledger, Party, registered
+from communique.actors.reading import is_state
 from communique.actors.setting import Setting
 
+JOINT = re.compile(
+    r".*\bJoint (?:Statement|Communiqu[eé]|Declaration|Press Release|Readout) (?:from|by|of|between) (.+)",
+    re.IGNORECASE,
+)
+SEPARATORS = re.compile(r", and |, | and | & |\([^)]*\)")
 WE = frozenset({"we", "us", "our", "ours", "ourselves"})
 
 
@@ -11,17 +20,38 @@ def note_narrator(ledger: Ledger, i: int, setting: Setting) -> None:
     token = ledger.reading.tokens[i]
     if token.text == "US" or setting.transcript or ledger.is_quoted(token.start):
         return
-    parties = _signatories(ledger) or _named_after(ledger, i) or _home(ledger, setting)
+    parties = _signatories(ledger) or _titled(ledger) or _named_after(ledger, i) or _home(ledger, setting)
     if parties:
         ledger.note(i, (i, i + 1), tuple(ledger.admit(p) for p in parties), "pronoun", "narrator")
 
 
 def _signatories(ledger: Ledger) -> tuple[Party, ...]:
     """The states that are joined as the subject of the first sentence: "The United States, Japan and ... condemn"."""
-    if not ledger.reading.parsed.report.publisher:
+    reading = ledger.reading
+    if not reading.parsed.report.publisher:
         return ()
-    first = [s for s in ledger.seen if s.sentence == 0 and s.subject and len(s.ids) == 1]
+    first = [
+        s
+        for s in ledger.seen
+        if s.sentence == 0 and len(s.ids) == 1 and (s.subject or stands_as_subject(reading, s.token))
+    ]
     states = {p.id: p for s in first for p in ledger.parties_of(s) if p.kind == "government" and len(p.id) == 3}
+    return tuple(states.values()) if len(states) > 1 else ()
+
+
+def _titled(ledger: Ledger) -> tuple[Party, ...]:
+    """The states of a title: "Joint Statement from the United States, Egypt, and Qatar"."""
+    reading = ledger.reading
+    found = JOINT.match(reading.parsed.report.title or "")
+    if found is None or not reading.parsed.report.publisher:
+        return ()
+    names = [n.strip().removeprefix("the ").removeprefix("The ") for n in SEPARATORS.split(found[1])]
+    states = {
+        actor.id: registered(reading, actor.id)
+        for name in names
+        for entry in reading.registry.names.get(name, ())
+        if is_state(actor := reading.registry.actors[entry.actor])
+    }
     return tuple(states.values()) if len(states) > 1 else ()
 
 

@@ -48,10 +48,18 @@ def find_pair(ledger: Ledger, noun: Noun) -> tuple[Party, ...]:
     if (
         not noun.plural
         or noun.cues
-        or not (_is_two(ledger, noun.head) or (word in JOINT and noun.definite and noun.head - noun.first == 1))
+        or not (_is_known_two(ledger, noun) or (word in JOINT and noun.definite and noun.head - noun.first == 1))
     ):
         return ()
     return two_of(ledger, noun.head, word)
+
+
+def _is_known_two(ledger: Ledger, noun: Noun) -> bool:
+    """ "The two diplomats", "both diplomats"; "two diplomats" without an article are others, whom nothing names."""
+    both = ledger.reading.tokens[noun.first].lower == "both" or any(
+        ledger.reading.tokens[c].lower == "both" for c in ledger.reading.children[noun.head]
+    )
+    return _is_two(ledger, noun.head) and (noun.definite or both)
 
 
 def two_of(ledger: Ledger, head: int, word: str) -> tuple[Party, ...]:

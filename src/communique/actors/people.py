@@ -7,12 +7,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from communique.actors.ledger import Party, provisional_id, registered
+from communique.actors.likeness import SUFFIXES, has_article
 from communique.actors.names import PersonName, RoleWords
 from communique.actors.reading import Reading
 from communique.data.registry import holders_on, office_of, offices_held
 from communique.types import RoleReported
-
-SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 
 
 class Person(Struct, frozen=True, kw_only=True):
@@ -86,16 +85,11 @@ def _identify(reading: Reading, name: PersonName, people: list[Person]) -> tuple
     titled = _by_office(reading, name)
     if titled is not None:
         return _person(reading, name, registered(reading, titled), words), "title-and-name"
-    if len(words) == 1 and not _has_article(reading, name):
+    if len(words) == 1 and not has_article(reading, name.start, name.last):
         leader = _by_family(reading, name)
         if leader is not None:
             return _person(reading, name, registered(reading, leader), words), "family-of-holder"
     return _person(reading, name, _new(reading, name, words), words), "new-person"
-
-
-def _has_article(reading: Reading, name: PersonName) -> bool:
-    """ "The Moon", "a Bush": an article makes a bare family name a common noun."""
-    return name.start > 0 and reading.tokens[name.start - 1].lower in {"the", "a", "an"}
 
 
 def _without_initials(reading: Reading, name: PersonName) -> str | None:

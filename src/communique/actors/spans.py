@@ -1,5 +1,6 @@
 """Where names of persons stand: what the parser calls a person, what the registry does, what bears a title."""
 
+from communique.actors.likeness import is_like_person, may_stand_alone
 from communique.actors.phrases import phrase_entries
 from communique.actors.reading import SAYING, Reading
 from communique.parse.parsed import Entity
@@ -9,9 +10,13 @@ def find_spans(reading: Reading) -> list[tuple[int, int]]:
     """First and last of every name: what the parser calls a person, what the registry does, what bears a title."""
     found = {i: k.last for i, k in reading.known.items() if k.first == i and k.actor.kind == "person"}
     inside = {i for first, last in found.items() for i in range(first, last)}
-    for entity in reading.parsed.entities:
-        if entity.label == "PERSON" and inside.isdisjoint(range(entity.first, entity.last)):
+    people = [e for e in reading.parsed.entities if e.label == "PERSON"]
+    introduced = _introduced(reading, [*found.items(), *((e.first, e.last) for e in people)])
+    for entity in people:
+        if inside.isdisjoint(range(entity.first, entity.last)):
             for first, last in _cleaned(reading, entity):
+                if not is_like_person(reading, first, last, introduced):
+                    continue
                 begin, end = _extended(reading, first, last), _completed(reading, last)
                 found[begin] = end
                 inside.update(range(begin, end))
@@ -24,6 +29,16 @@ def find_spans(reading: Reading) -> list[tuple[int, int]]:
             found[i] = ends
             inside.update(range(i, ends))
     return sorted(found.items())
+
+
+def _introduced(reading: Reading, bounds: list[tuple[int, int]]) -> frozenset[str]:
+    """Words that may stand alone for a person: those of longer names, and those that do stand alone as one somewhere."""
+    return frozenset(
+        reading.tokens[i].text
+        for first, last in bounds
+        for i in range(first, last)
+        if last - first > 1 or may_stand_alone(reading, i)
+    )
 
 
 def _unmarked_end(reading: Reading, i: int, finals: set[str]) -> int | None:
@@ -72,14 +87,15 @@ def _speaking_name(reading: Reading, i: int) -> int | None:
 def _extended(reading: Reading, first: int, last: int) -> int:
     """The name with the capitalised words before it that the parser left out: "Arnel dela" before "Vega"."""
     begin = first
-    if last - first > 1 and reading.tokens[first - 1].lower not in reading.words.particles:
+    particles = reading.words.particles
+    if last - first > 1 and not {reading.tokens[first - 1].lower, reading.tokens[first].lower} & particles:
         return first
     while begin and reading.tokens[begin - 1].pos == "PROPN" and reading.tokens[begin - 1].text[0].isalpha():
         before = reading.tokens[begin - 1]
         if (
             before.sentence != reading.tokens[first].sentence
             or begin - 1 in reading.known
-            or begin - 1 in reading.label
+            or reading.label.get(begin - 1, (begin - 1, begin, "PERSON")) != (begin - 1, begin, "PERSON")
         ):
             break
         if (
