@@ -132,6 +132,7 @@ def test_neither_title_nor_apposition_takes_what_is_not_its_own(who: Who, text: 
     [
         ("Hurricane Dora hit the coast. Dora then turned north.", "Dora"),
         ("Troops entered Tell Samar and Ain Dib on Friday.", "Tell Samar"),
+        ("Kenya rebuilt Petra Monica, a church. The bishop left Petra Monica.", "Petra Monica"),
         ("“[W]e must wait,” Joe Biden said.", "W]e"),
         ("Joe Biden, Jr. left early.", "Jr."),
         ("COUNTERING IRAN’S FOUL PLAY: The talks began.", "FOUL PLAY"),

@@ -102,6 +102,7 @@ def test_every_mention_is_inside_the_text(read_actors: Read) -> None:
             "their",
             ["Antony Blinken", "Wang Yi", "Sergey Lavrov"],
         ),
+        ("Kenyans fear that Chad may deport migrants who were accused and try them.", "them", ["migrants"]),
         ("The soldiers helped the refugees and their children.", "their", ["refugees"]),
         ("Antony Blinken will be joined by Wang Yi. They will plant a tree.", "They", ["Antony Blinken", "Wang Yi"]),
         ("The soldiers who guard the bridge wrote to their families.", "their", ["soldiers"]),

@@ -43,6 +43,8 @@ def clause_subject(reading: Reading, verb: int) -> int | None:
             return above.i
         if token.dep not in {"xcomp", "ccomp", "advcl", "pcomp", "conj", "dep"} or above.i == verb:
             return None
+        if token.dep == "conj" and token.tag == "VB" and above.tag not in {"VB", "VBP"}:
+            return None  # "extradite those who are accused and try them": not joined to what the parser says
         if token.dep != "conj" and (moved := _moved(reading, above.i, verb)) is not None:
             return moved
         verb = above.head if token.dep == "pcomp" else above.i

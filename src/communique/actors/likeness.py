@@ -18,7 +18,12 @@ def is_like_person(reading: Reading, first: int, last: int, introduced: frozense
     ``introduced`` are words of names that the report gives elsewhere."""
     if _is_titled(reading, first) or _is_described(reading, first, last):
         return True
-    if _is_broken(reading, first, last) or _is_named_thing(reading, first, last) or _is_quoted(reading, first, last):
+    if (
+        _is_broken(reading, first, last)
+        or _is_called_thing(reading, first, last)
+        or _is_named_thing(reading, first, last)
+        or _is_quoted(reading, first, last)
+    ):
         return False
     if last - first == 1:
         return reading.tokens[first].text in introduced
@@ -56,6 +61,18 @@ def _is_described(reading: Reading, first: int, last: int) -> bool:
     return any(
         reading.tokens[c].dep == "appos" and reading.tokens[c].lemma.lower() in reading.words.people
         for i in range(first, last)
+        for c in reading.children[i]
+    )
+
+
+def _is_called_thing(reading: Reading, first: int, last: int) -> bool:
+    """Whether a noun for a thing stands in apposition somewhere in the report: "Sankt Ansgar, a church"."""
+    text = reading.text(first, last)
+    same = (e for e in reading.parsed.entities if e.label == "PERSON" and reading.text(e.first, e.last) == text)
+    return any(
+        reading.tokens[c].dep == "appos" and reading.tokens[c].lower in reading.words.no_actor_heads and c > i
+        for e in same
+        for i in range(e.first, e.last)
         for c in reading.children[i]
     )
 

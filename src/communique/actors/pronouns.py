@@ -33,7 +33,7 @@ HUMAN = SAYING | frozenset({"want", "agree", "demand", "believe", "fear", "hope"
 # What two who met do: "They discussed ...".
 TALKING = frozenset({"discuss", "meet", "agree", "talk", "sign", "exchange", "reaffirm", "reiterate", "emphasize", "emphasise", "underscore", "consult", "review", "stress", "affirm"})  # fmt: skip
 # What states and bodies have, and things have not.
-HELD = frozenset({"government", "troops", "troop", "army", "military", "border", "citizen", "people", "population", "parliament", "territory", "ally", "forces", "force", "navy", "policy", "ambassador", "embassy", "neighbour", "neighbor", "sovereignty", "leadership", "leader", "president", "minister", "airspace", "soldier", "support", "commitment", "intention", "obligation", "weapon", "missile", "opposition", "mistrust", "determination", "member", "spokesman", "spokesperson", "nuclear", "soil", "decision", "concern", "regret", "condemnation", "readiness", "willingness", "approval", "law", "court", "constitution", "economy", "judiciary", "infrastructure"})  # fmt: skip
+HELD = frozenset({"government", "troops", "troop", "army", "military", "border", "citizen", "people", "population", "parliament", "territory", "ally", "forces", "force", "navy", "policy", "ambassador", "embassy", "neighbour", "neighbor", "sovereignty", "leadership", "leader", "president", "minister", "airspace", "soldier", "support", "commitment", "intention", "obligation", "weapon", "missile", "opposition", "mistrust", "determination", "member", "spokesman", "spokesperson", "nuclear", "soil", "decision", "concern", "regret", "condemnation", "readiness", "willingness", "approval", "law", "court", "constitution", "economy", "judiciary", "infrastructure", "influence", "ambition", "capability"})  # fmt: skip
 BESIDE = 40  # characters between a quotation and the verb of who speaks it
 UNNAMED = frozenset({"people", "others", "ones"})
 HONOURS = frozenset({"majesty", "highness", "excellency", "holiness", "honour", "honor", "eminence", "grace"})
@@ -121,7 +121,7 @@ def _many(ledger: Ledger, i: int) -> tuple[Party, ...]:
     word = reading.tokens[i]
     held = find_holder(reading, i)
     if held is not None:
-        parties = joined(ledger, held)
+        parties = _listed(ledger, held, i)
         if _are_many(parties) and not any(is_beside(ledger, i, p) for p in parties):
             return parties
         if not parties and reading.tokens[held].tag in PLURAL_TAGS and reading.tokens[held].lower not in UNNAMED:
@@ -141,6 +141,15 @@ def _many(ledger: Ledger, i: int) -> tuple[Party, ...]:
     if alone and (best is None or not best[2]):
         return parties  # "Chad counted their losses"
     return () if best is None or best[0] < ENOUGH else best[2]
+
+
+def _listed(ledger: Ledger, held: int, i: int) -> tuple[Party, ...]:
+    """All who are joined; of a list of persons also those with a title whom the parser hangs elsewhere."""
+    parties = joined(ledger, held)
+    if len(parties) < 2 or any(p.kind != "person" for p in parties):
+        return parties
+    between = (s for s in ledger.seen if held < s.token < i and s.form == "title")
+    return tuple({p.id: p for p in (*parties, *(q for s in between for q in ledger.parties_of(s)))}.values())
 
 
 def _are_many(parties: tuple[Party, ...]) -> bool:
