@@ -93,6 +93,11 @@ def test_newspaper_head_is_no_person(who: Who) -> None:
         ("A man, later identified as Kofi Mensah Darko, was held.", "man", "Kofi Mensah Darko"),
         ("A 25-year-old man was held. Reports named him as Kofi Mensah Darko.", "25-year-old man", "Kofi Mensah Darko"),
         ("A 25-year-old man was held. Reports named him as Kofi Mensah Darko.", "him", "Kofi Mensah Darko"),
+        (
+            "The dam will fail, a Kenyan lawmaker has said. Tamsin Vale, citing a study, said it was old.",
+            "Kenyan lawmaker",
+            "Tamsin Vale",
+        ),
         ("The sailor was identified as Kofi Mensah Darko.", "sailor", "Kofi Mensah Darko"),
         (
             "An expert and former Kenyan judge, Tamsin Vale, said little.",
@@ -110,6 +115,11 @@ def test_newspaper_head_is_no_person(who: Who) -> None:
 )
 def test_description_beside_a_name_is_the_person(who: Who, text: str, words: str, name: str) -> None:
     assert [a.name for a in who(text, words)] == [name]
+
+
+def test_who_speaks_without_a_name_is_not_whoever_speaks_next(who: Who) -> None:
+    text = "The dam will fail, a Kenyan official has said. Tamsin Vale, citing a study, said it was old."
+    assert [a.name for a in who(text, "a Kenyan official")] == ["Kenyan official"]
 
 
 @pytest.mark.parametrize(

@@ -172,6 +172,7 @@ def test_it_is_nobody_where_a_thing_stands_nearer(who: Who, text: str, words: st
         ("Joe Biden called. Emmanuel Macron told reporters his plan would hold.", "his", "Emmanuel Macron"),
         ("Emmanuel Macron called. The charge against Joe Biden is that he lied.", "he", "Joe Biden"),
         ("Joe Biden called. Emmanuel Macron said: “I was glad that he called.”", "he", "Joe Biden"),
+        ("Emmanuel Macron denied that Joe Biden had left. “No,” he added.", "he", "Emmanuel Macron"),
         ("Joe Biden called Emmanuel Macron. He thanked Macron.", "He", "Joe Biden"),
     ],
 )

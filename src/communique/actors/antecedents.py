@@ -99,6 +99,13 @@ def score(ledger: Ledger, i: int, j: int) -> float:
     total = 3.0 - distance + _rank(ledger.reading, j) - 0.008 * min(i - j, 60)
     if ledger.is_quoted(tokens[j].start) and not ledger.is_quoted(tokens[i].start):
         total -= 1.5
+    if (
+        distance
+        and tokens[i].lower in {"he", "she"}
+        and tokens[j].dep in {"nsubj", "nsubjpass"}
+        and tokens[tokens[j].head].dep == "ROOT"
+    ):
+        total += 0.3  # "Cole denied that Vega fled. He said": who the sentence is about
     if tokens[i].tag == tokens[j].tag == "PRP$" and tokens[i].lower == tokens[j].lower:
         total += 1.0  # "its control of its coast": the same word is the same party
     return total

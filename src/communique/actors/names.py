@@ -3,6 +3,7 @@
 from msgspec import Struct
 from msgspec.structs import replace
 
+from communique.actors.naming import find_named_noun
 from communique.actors.phrases import Cue, cue_of, find_shift, phrase_entries, pick_entry
 from communique.actors.reading import Known, Reading
 from communique.actors.spans import find_spans, is_role
@@ -10,7 +11,6 @@ from communique.data.registry import RolePhrase
 
 VERBS = frozenset({"VBD", "VBZ", "VBP", "MD", "VB"})
 STOPS = frozenset({",", ".", ";", ":", "(", ")", "—", "–", "--", "“", "”", '"', "!", "?"})
-NAMING = frozenset({"name", "identify"})
 APPOSED = 14  # words; "the head of the Russian delegation to the talks in Doha" has eleven
 
 
@@ -290,41 +290,14 @@ def _with_second(reading: Reading, role: RoleWords, end: int, taken: set[int]) -
 
 
 def _named_as(reading: Reading, start: int, head: int, taken: set[int]) -> RoleWords | None:
-    """ "A student named Ada Cole", "a man, identified as Ada Cole", "the man was named as Ada Cole"."""
+    """The noun that says who somebody is before he is named: "a student named Ada Cole"."""
     tokens = reading.tokens
-    verb = tokens[head]
-    for _ in range(6):
-        if verb.lemma in NAMING or verb.head == verb.i:
-            break
-        verb = tokens[verb.head]
-    if verb.lemma not in NAMING or not verb.i < start or verb.sentence != tokens[head].sentence:
-        return None
-    outright = tokens[head].dep == "oprd" and tokens[head].head == verb.i
-    if not outright and not any(t.lower == "as" for t in tokens[verb.i : start]):
-        return None
-    noun = _who_is_named(reading, verb.i)
+    noun = find_named_noun(reading, start, head)
     if noun is None or noun in taken or tokens[noun].tag != "NN" or not is_role(reading, noun, noun + 1):
         return None
     role = _role_words(reading, noun, noun + 1, reading.parsed.sentences[tokens[noun].sentence].first)
     left = next(k for k in range(reading.left(noun), noun + 1) if tokens[k].pos != "DET")
     return replace(role, first=min(role.first, left))
-
-
-def _who_is_named(reading: Reading, verb: int) -> int | None:
-    """The noun that a verb of naming names: its passive subject, its object, or the noun that its participle follows;
-    for "him" the subject of the sentence before."""
-    tokens = reading.tokens
-    found = reading.kid(verb, "nsubjpass", "dobj")
-    if found is None and tokens[verb].tag == "VBN":
-        back = (k for k in range(verb - 1, max(-1, verb - 5), -1) if tokens[k].pos not in {"ADV", "PUNCT"})
-        found = next(back, None)
-    if found is None or tokens[found].pos != "PRON":
-        return found
-    sentence = tokens[verb].sentence
-    if tokens[found].lower not in {"him", "her", "he", "she"} or not sentence:
-        return None
-    before = reading.parsed.sentences[sentence - 1]
-    return next((t.i for t in tokens[before.first : before.last] if t.dep in {"nsubj", "nsubjpass"}), None)
 
 
 def _is_modifier(reading: Reading, i: int) -> bool:
