@@ -66,7 +66,7 @@ def _part(ledger: Ledger, noun: Noun, cue: Cue) -> Party:
     """One of "the foreign ministers of Chad and Niger": who holds the office, else a group of that country."""
     entry = noun.entry
     if entry is not None and entry.role in ONE_EACH and noun.definite and not noun.shift:
-        found = holder_of(ledger.reading, cue.country, entry.role)
+        found = holder_of(ledger.reading, cue.country, entry.role, noun.head)
         if found is not None:
             return registered(ledger.reading, found[0])
     return _group(ledger, noun, cue.country, None)

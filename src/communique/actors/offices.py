@@ -48,27 +48,27 @@ def find_holder(reading: Reading, noun: Noun, country: str | None) -> tuple[str,
     for cue in noun.cues:
         office = _office_in_body(reading, cue.actor, role) if not cue.state else None
         if office is not None:
-            return _one(reading, office)
+            return _one(reading, office, noun.head)
     if entry is None and role == "head_of_government":
-        return _holder(reading, country, role, acting=False)
+        return _holder(reading, country, role, noun.head)
     if entry is None or any(_is_of_itself(reading, cue) for cue in noun.cues):
         return None
     at = country or entry.country
     posted = _posted(reading, noun, at, role)
-    return _by_duty(reading, noun, at, role) or _holder(
-        reading, at, posted or role, acting=entry.acting or _acting(reading, noun)
-    )
+    acting = entry.acting or _acting(reading, noun)
+    return _by_duty(reading, noun, at, role) or _holder(reading, at, posted or role, noun.head, acting=acting)
 
 
 def _by_duty(reading: Reading, noun: Noun, country: str | None, role: str) -> tuple[str, tuple[str, ...]] | None:
     """The holder of another office that played the role on the day, if the words name it too: "the Libyan leader" of
     2005, not "the Turkish prime minister" of 2020, whose office was abolished."""
-    played = None if country is None else office_of(reading.registry, country, role, reading.day)
+    days = reading.days_at(noun.head)
+    played = None if country is None else office_of(reading.registry, country, role, days[0] if days else None)
     named = None if country is None else office_of(reading.registry, country, role)
     if played is None or played == named:
         return None
     named_so = role not in HEADS_OF_STATE or noun.phrase in ANY_HEAD or noun.phrase in played.title.lower()
-    return _one(reading, played) if named_so else None
+    return _one(reading, played, noun.head) if named_so else None
 
 
 def _acting(reading: Reading, noun: Noun) -> bool:
@@ -125,21 +125,31 @@ def _token(post: str) -> str:
     return post.lower().removeprefix("the ").replace(" ", "_").replace(".", "")
 
 
-def holder_of(reading: Reading, country: str | None, role: str) -> tuple[str, tuple[str, ...]] | None:
-    """Who alone holds the office with a role in a country on the day of the report."""
-    return _holder(reading, country, role, acting=False)
+def holder_of(
+    reading: Reading, country: str | None, role: str, at: int | None = None
+) -> tuple[str, tuple[str, ...]] | None:
+    """Who alone holds the office with a role in a country: on the days of the clause in which word ``at`` stands, or on
+    that of publication."""
+    return _holder(reading, country, role, at)
 
 
-def _holder(reading: Reading, country: str | None, role: str, *, acting: bool) -> tuple[str, tuple[str, ...]] | None:
+def _holder(
+    reading: Reading, country: str | None, role: str, at: int | None, *, acting: bool = False
+) -> tuple[str, tuple[str, ...]] | None:
     office = office_of(reading.registry, country, role) if country is not None else None
-    return None if office is None else _one(reading, office, acting=acting)
+    return None if office is None else _one(reading, office, at, acting=acting)
 
 
-def _one(reading: Reading, office: Office, *, acting: bool = False) -> tuple[str, tuple[str, ...]] | None:
-    """The only holder on the day; of a holder and his stand-in the one that the words mean."""
-    tenures = holders_on(reading.registry, office.id, reading.day)
+def _one(
+    reading: Reading, office: Office, at: int | None, *, acting: bool = False
+) -> tuple[str, tuple[str, ...]] | None:
+    """Who alone held an office on the first and the last of the days; of a holder and his stand-in whom the words mean."""
+    days = (reading.day, reading.day) if at is None else reading.days_at(at)
+    if days is None:
+        return None
+    tenures = [tenure for day in days for tenure in holders_on(reading.registry, office.id, day)]
     if acting and any(tenure.acting for tenure in tenures):
-        tenures = tuple(tenure for tenure in tenures if tenure.acting)
+        tenures = [tenure for tenure in tenures if tenure.acting]
     holders = tuple(dict.fromkeys(tenure.person for tenure in tenures))
     return (holders[0], ()) if len(holders) == 1 else None
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from datetime import date, timedelta
 
 from msgspec import Struct
 
@@ -11,6 +12,7 @@ from communique.data.mentions import MentionWords
 from communique.data.registry import Registry
 from communique.data.registry_types import Name, RegistryActor
 from communique.parse.parsed import Parsed, Token
+from communique.times import Times
 from communique.types import Day, Span
 
 PREMODIFIERS = frozenset({"det", "amod", "compound", "poss", "nmod", "nummod", "quantmod", "predet", "npadvmod", "case", "punct", "advmod", "neg", "prep"})  # fmt: skip
@@ -31,6 +33,8 @@ class Reading(Struct, frozen=True, kw_only=True):
     """What every step of the room reads; made once for a report."""
 
     parsed: Parsed
+    clauses: Clauses
+    times: Times
     registry: Registry
     words: MentionWords
     tokens: tuple[Token, ...]
@@ -42,6 +46,26 @@ class Reading(Struct, frozen=True, kw_only=True):
     def day(self) -> Day | None:
         """The day of publication."""
         return self.parsed.report.published
+
+    def days_at(self, i: int) -> tuple[Day, Day] | None:
+        """The first and last day of what a word stands in: of its clause or one above it if that lies well before the day
+        of publication ("met the French president in 2015"), else that day."""
+        told = self._told_days(i)
+        if told is not None and (self.day is None or told[1] < _month_before(self.day)):
+            return told
+        return None if self.day is None else (self.day, self.day)
+
+    def _told_days(self, i: int) -> tuple[Day, Day] | None:
+        while i not in self.clauses.by_head and self.tokens[i].head != i:
+            i = self.tokens[i].head
+        predicate = self.clauses.at(i)
+        chain = () if predicate is None else (predicate, *self.clauses.chain(predicate))
+        for above in chain:
+            for number in self.times.of_predicate.get(above.id, ()):
+                time = self.times.times[number]
+                if time.start is not None and time.end is not None:
+                    return time.start, time.end
+        return None
 
     def text(self, first: int, last: int) -> str:
         """The words of tokens ``[first, last)``, on one line."""
@@ -84,7 +108,11 @@ class Reading(Struct, frozen=True, kw_only=True):
         return token.dep in {"nsubj", "nsubjpass", "csubj", "agent"}
 
 
-def read(clauses: Clauses, registry: Registry, words: MentionWords) -> Reading:
+def _month_before(day: Day) -> Day:
+    return (date.fromisoformat(day) - timedelta(days=31)).isoformat()
+
+
+def read(clauses: Clauses, times: Times, registry: Registry, words: MentionWords) -> Reading:
     """Lay a report open."""
     parsed = clauses.parsed
     label = {i: (e.first, e.last, e.label) for e in parsed.entities for i in range(e.first, e.last)}
@@ -93,7 +121,7 @@ def read(clauses: Clauses, registry: Registry, words: MentionWords) -> Reading:
     chosen = (_choose(parsed, registry, h, cues, label) for h in hits)
     known = {i: k for k in chosen if k is not None for i in range(k.first, k.last)}
     return Reading(
-        parsed=parsed, registry=registry, words=words, tokens=parsed.tokens, children=parsed.children, known=known,
+        parsed=parsed, clauses=clauses, times=times, registry=registry, words=words, tokens=parsed.tokens, children=parsed.children, known=known,
         label=label,
     )  # fmt: skip
 
