@@ -211,3 +211,7 @@ def test_we_of_a_joint_statement_are_all_who_make_it(
     found = find_actors(find_clauses(parsed), registry, Times(verbs=load_times().verbs))
     we = next(m for m in found.mentions if text[m.span.start : m.span.end] == "We")
     assert sorted(we.actors) == ["are", "ken", "nor"]
+
+
+def test_his_of_somebody_whom_nothing_names_is_nobody(who: Who) -> None:
+    assert who("Joe Biden left. France urged the council to help the premier and his cabinet.", "his") == []

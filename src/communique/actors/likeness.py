@@ -1,5 +1,9 @@
 """Whether words that the parser calls a person's name are one: storms, places, nicknames and shouting are not."""
 
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+
 from communique.actors.reading import SAYING, Reading
 
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
@@ -13,20 +17,50 @@ LED = frozenset({"administration", "government", "campaign", "team", "presidency
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
-def is_like_person(reading: Reading, first: int, last: int, introduced: frozenset[str]) -> bool:
-    """Whether tokens ``[first, last)`` may name a person;
-    ``introduced`` are words of names that the report gives elsewhere."""
+class Told(Struct, frozen=True):
+    """What the whole report tells of names: the words that may stand alone for a person, and the names of things."""
+
+    introduced: frozenset[str]
+    things: frozenset[str]
+
+
+def read_told(reading: Reading, bounds: Iterable[tuple[int, int]]) -> Told:
+    """What a report tells of its names, which stand at ``bounds``; made once for a report."""
+    alone = (
+        reading.tokens[i].text
+        for first, last in bounds
+        for i in range(first, last)
+        if last - first > 1 or may_stand_alone(reading, i)
+    )
+    return Told(frozenset(alone), frozenset(_things(reading)))
+
+
+def _things(reading: Reading) -> Iterator[str]:
+    """What the report calls a storm, a ship, an operation; and names with a noun for a thing in apposition: "a church"."""
+    for token in reading.tokens:
+        if token.lower in NAMED_THINGS and token.text[0].isupper():
+            ends = range(token.i + 2, min(token.i + 5, len(reading.tokens) + 1))
+            yield from (reading.text(token.i + 1, end) for end in ends)
+    for entity in reading.parsed.entities:
+        if any(_is_thing_beside(reading, i) for i in range(entity.first, entity.last)):
+            yield reading.text(entity.first, entity.last)
+
+
+def _is_thing_beside(reading: Reading, i: int) -> bool:
+    heads = reading.words.no_actor_heads
+    return any(
+        c > i and reading.tokens[c].dep == "appos" and reading.tokens[c].lower in heads for c in reading.children[i]
+    )
+
+
+def is_like_person(reading: Reading, first: int, last: int, told: Told) -> bool:
+    """Whether tokens ``[first, last)`` may name a person."""
     if _is_titled(reading, first) or _is_described(reading, first, last):
         return True
-    if (
-        _is_broken(reading, first, last)
-        or _is_called_thing(reading, first, last)
-        or _is_named_thing(reading, first, last)
-        or _is_quoted(reading, first, last)
-    ):
+    if _is_broken(reading, first, last) or _is_quoted(reading, first, last) or reading.text(first, last) in told.things:
         return False
     if last - first == 1:
-        return reading.tokens[first].text in introduced
+        return reading.tokens[first].text in told.introduced
     return reading.tokens[first].lower in reading.words.genders or not _is_place(reading, first, last)
 
 
@@ -65,18 +99,6 @@ def _is_described(reading: Reading, first: int, last: int) -> bool:
     )
 
 
-def _is_called_thing(reading: Reading, first: int, last: int) -> bool:
-    """Whether a noun for a thing stands in apposition somewhere in the report: "Sankt Ansgar, a church"."""
-    text = reading.text(first, last)
-    same = (e for e in reading.parsed.entities if e.label == "PERSON" and reading.text(e.first, e.last) == text)
-    return any(
-        reading.tokens[c].dep == "appos" and reading.tokens[c].lower in reading.words.no_actor_heads and c > i
-        for e in same
-        for i in range(e.first, e.last)
-        for c in reading.children[i]
-    )
-
-
 def _is_broken(reading: Reading, first: int, last: int) -> bool:
     """ "[W]e", "Jr." alone, "KENYA'S FOUL PLAY": no name."""
     words = reading.tokens[first:last]
@@ -86,18 +108,6 @@ def _is_broken(reading: Reading, first: int, last: int) -> bool:
         return True
     shouted = all(t.text.isupper() for t in words) and words[0].lower not in reading.words.genders
     return shouted and first > 0 and reading.tokens[first - 1].text in {"'S", "’S"}
-
-
-def _is_named_thing(reading: Reading, first: int, last: int) -> bool:
-    """Whether the report calls the same words a storm, a ship, an operation anywhere."""
-    texts = [t.text for t in reading.tokens[first:last]]
-    n = last - first
-    return any(
-        reading.tokens[k].lower in NAMED_THINGS
-        and reading.tokens[k].text[0].isupper()
-        and [t.text for t in reading.tokens[k + 1 : k + 1 + n]] == texts
-        for k in range(len(reading.tokens) - n)
-    )
 
 
 def _is_quoted(reading: Reading, first: int, last: int) -> bool:

@@ -63,6 +63,8 @@ def _person(ledger: Ledger, i: int, gender: str) -> tuple[Party, ...]:
         party = ledger.parties[mention.actors[0]]
         if _may_be(ledger, i, party, gender) and (party.gender or mention.form != "pronoun"):
             return (party,)
+    if held is not None and _is_somebody(ledger, held):
+        return ()
     ranked = [
         (a.score + (0.5 if p.gender == gender else 0.0), a.token, p)
         for a in find_antecedents(ledger, i)
@@ -75,6 +77,14 @@ def _person(ledger: Ledger, i: int, gender: str) -> tuple[Party, ...]:
     if best.gender is None and len({r[2].id for r in ranked}) == 1:
         best = ledger.admit(replace(best, gender=gender))
     return (best,)
+
+
+def _is_somebody(ledger: Ledger, j: int) -> bool:
+    """Whether a noun tells of one person whom nothing names: "the premier and his cabinet"."""
+    token = ledger.reading.tokens[j]
+    return (
+        headed(ledger, j) is None and token.tag in {"NN", "NNP"} and token.lemma.lower() in ledger.reading.words.people
+    )
 
 
 def _named_at(ledger: Ledger, found: Antecedent) -> tuple[Party, ...]:

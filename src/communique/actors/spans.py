@@ -1,6 +1,6 @@
 """Where names of persons stand: what the parser calls a person, what the registry does, what bears a title."""
 
-from communique.actors.likeness import is_like_person, may_stand_alone
+from communique.actors.likeness import is_like_person, read_told
 from communique.actors.phrases import phrase_entries
 from communique.actors.reading import SAYING, Reading
 from communique.parse.parsed import Entity
@@ -11,11 +11,11 @@ def find_spans(reading: Reading) -> list[tuple[int, int]]:
     found = {i: k.last for i, k in reading.known.items() if k.first == i and k.actor.kind == "person"}
     inside = {i for first, last in found.items() for i in range(first, last)}
     people = [e for e in reading.parsed.entities if e.label == "PERSON"]
-    introduced = _introduced(reading, [*found.items(), *((e.first, e.last) for e in people)])
+    told = read_told(reading, [*found.items(), *((e.first, e.last) for e in people)])
     for entity in people:
         if inside.isdisjoint(range(entity.first, entity.last)):
             for first, last in _cleaned(reading, entity):
-                if not is_like_person(reading, first, last, introduced):
+                if not is_like_person(reading, first, last, told):
                     continue
                 begin, end = _extended(reading, first, last), _completed(reading, last)
                 found[begin] = end
@@ -29,16 +29,6 @@ def find_spans(reading: Reading) -> list[tuple[int, int]]:
             found[i] = ends
             inside.update(range(i, ends))
     return sorted(found.items())
-
-
-def _introduced(reading: Reading, bounds: list[tuple[int, int]]) -> frozenset[str]:
-    """Words that may stand alone for a person: those of longer names, and those that do stand alone as one somewhere."""
-    return frozenset(
-        reading.tokens[i].text
-        for first, last in bounds
-        for i in range(first, last)
-        if last - first > 1 or may_stand_alone(reading, i)
-    )
 
 
 def _unmarked_end(reading: Reading, i: int, finals: set[str]) -> int | None:
