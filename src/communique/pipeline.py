@@ -3,9 +3,11 @@
 Report -> Parsed is the work of ``communique.parse``, which batches reports; everything after it is here.
 """
 
+from collections.abc import Iterator
+
 from msgspec import Struct
 
-from communique.actors import Actors, find_actors, resolve_first_person
+from communique.actors import Actors, find_actors, resolve_first_person, with_hosts
 from communique.clauses import Clauses, find_clauses
 from communique.data.registry import country_of_outlet
 from communique.events import find_events
@@ -15,7 +17,7 @@ from communique.places import Places, find_places
 from communique.positions import find_positions, find_relations
 from communique.statements import Statements, find_statements
 from communique.times import Times, find_times
-from communique.types import Event, RecordFields, ReportEntry
+from communique.types import Event, RecordFields, ReportEntry, Role
 
 __all__ = ["Findings", "Knowledge", "load_knowledge", "make_record", "run_stages"]
 
@@ -50,7 +52,7 @@ def make_record(parsed: Parsed, knowledge: Knowledge, model: ModelInfo) -> Recor
     return RecordFields(
         made_by=made_by(knowledge, model),
         report=_entry(parsed),
-        actors=found.actors.actors,
+        actors=with_hosts(found.actors.actors, _parties(found.events), knowledge.registry),
         times=found.times.times,
         places=found.places.places,
         events=found.events,
@@ -59,6 +61,10 @@ def make_record(parsed: Parsed, knowledge: Knowledge, model: ModelInfo) -> Recor
         relations=find_relations(found.clauses, found.actors, knowledge.registry),
         problems=(*parsed.report.problems, *parsed.problems, *found.times.problems),
     )
+
+
+def _parties(events: tuple[Event, ...]) -> Iterator[Role]:
+    return (role for event in events for role in (*event.actors, *event.recipients))
 
 
 def _entry(parsed: Parsed) -> ReportEntry:

@@ -295,7 +295,7 @@ def test_a_bad_row_is_named_with_file_line_and_column(tmp_path: Path, table: str
 
 
 def test_a_missing_table_is_named(tmp_path: Path) -> None:
-    with pytest.raises(RegistryError, match="the table is missing from"):
+    with pytest.raises(RegistryError, match="the table is missing"):
         load_registry(base=tmp_path)
 
 

@@ -51,6 +51,7 @@ CASES = [
     ("In the first half of the year exports fell.", "first half", "2024-01-01/2024-06-30"),
     ("From November to February 2016 they talked.", "November to February 2016", "2015-11-01/2016-02-29"),
     ("Between May 3 and June 4, 2019, five left.", "May 3 and June 4, 2019", "2019-05-03/2019-06-04"),
+    ("Peru proposed talks in early July.", "early July", "2024-07-01/2024-07-10"),
     ("The talks were postponed until Friday.", "until Friday", "-/2024-05-17"),
     ("Iran, US to resume talks Thursday", "Thursday", "2024-05-16"),
     ("They marched on May Day.", "May Day", "2024-05-01"),

@@ -2,6 +2,7 @@
 
 from communique.actors.find import find_actors
 from communique.actors.first_person import resolve_first_person
+from communique.actors.hosts import with_hosts
 from communique.actors.mention import Actors, Mention, roles
 
-__all__ = ["Actors", "Mention", "find_actors", "resolve_first_person", "roles"]
+__all__ = ["Actors", "Mention", "find_actors", "resolve_first_person", "roles", "with_hosts"]

@@ -134,6 +134,7 @@ class Ledger:
             actors=tuple(_actor(p, tuple(spans[p.id])) for p in parties),
             mentions=tuple(self.mentions),
             by_token=self.by_token,
+            states=self.reading.registry.states,
             standings={p.id: Standing(country=p.country, sector=p.sector, office=p.office) for p in parties},
         )
 

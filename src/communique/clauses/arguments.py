@@ -13,11 +13,18 @@ def find_arguments(tree: Tree, subjects: Subjects, head: Head) -> tuple[Argument
     return _of_noun(tree, subjects, head.token) if head.kind == "noun" else _of_verb(tree, subjects, head)
 
 
-def light_verb(tree: Tree, noun: int) -> int | None:
-    """The verb that a noun completes: as its object, as the subject of its passive, or after "in" and "into"."""
+def outermost(tree: Tree, noun: int) -> int:
+    """The first of joined nouns, and what measures it: rounds in "two rounds of talks"."""
     token = tree.tokens[noun]
     while token.dep == "conj" and tree.tokens[token.head].pos in {"NOUN", "PROPN"}:
         token = tree.tokens[token.head]
+    measure = tree.measure(token.i)
+    return token.i if measure is None else outermost(tree, measure)
+
+
+def light_verb(tree: Tree, noun: int) -> int | None:
+    """The verb that a noun completes: as its object, as the subject of its passive, or after "in" and "into"."""
+    token = tree.tokens[outermost(tree, noun)]
     head = tree.tokens[token.head]
     if token.dep in {"dobj", "nsubjpass"} and head.pos == "VERB":
         return head.i

@@ -3,7 +3,7 @@
 from msgspec import Struct
 from msgspec.structs import replace
 
-from communique.clauses.arguments import find_arguments, light_verb
+from communique.clauses.arguments import find_arguments, light_verb, outermost
 from communique.clauses.clauses import Argument, Clauses, Link, Mood, Predicate
 from communique.clauses.features import features, is_negated
 from communique.clauses.heads import Head, find_heads
@@ -131,7 +131,7 @@ def _mood(tree: Tree, head: Head, arguments: tuple[Argument, ...]) -> Mood:
 
 
 def _light_name(tree: Tree, verb: int, noun: int) -> str:
-    token = tree.tokens[noun]
+    token = tree.tokens[outermost(tree, noun)]
     preposition = f" {tree.tokens[token.head].lower}" if token.dep == "pobj" else ""
     return tree.tokens[verb].lemma.lower() + preposition
 

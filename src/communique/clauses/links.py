@@ -80,6 +80,9 @@ def _clause_of_noun(tree: Tree, verb: int, marker: str | None) -> Link:
 
 
 def _noun_tie(tree: Tree, token: int) -> Tie:
+    measure = tree.measure(token)
+    if measure is not None:  # "held two rounds of talks": the talks are what was held
+        return _noun_tie(tree, measure)
     at = tree.tokens[token]
     if at.head == token:
         return Tie(token, "root")

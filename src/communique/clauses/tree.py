@@ -6,6 +6,8 @@ from communique.types import Span
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
 _NON_FINITE = frozenset({"VB", "VBN", "VBG"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+# Nouns that only measure what they are followed by: "two rounds of talks", "a series of attacks".
+MEASURES = frozenset({"round", "day", "hour", "week", "series", "set", "session", "string", "wave", "number", "bout"})
 COPULAS = frozenset({"be", "become", "remain", "seem", "stay", "appear", "get"})
 RELATIVES = frozenset({"who", "whom", "which", "that"})
 # Words that spaCy takes for prepositions where they are particles: "pulled out of the deal", "walked away from".
@@ -48,6 +50,12 @@ class Tree:
             and first.pos == second.pos == self.tokens[last].pos == "PROPN"
             and first.entity == self.tokens[last].entity != ""
         )
+
+    def measure(self, noun: int) -> int | None:
+        """The noun that only measures another: rounds of talks in "two rounds of talks"."""
+        head = self.tokens[self.tokens[noun].head]
+        of = self.tokens[noun].dep == "pobj" and head.lower == "of"
+        return head.head if of and self.tokens[head.head].lemma in MEASURES else None
 
     def first_conjunct(self, verb: int) -> int:
         """The verb that a verb is coordinated with. "threatened to leave and attacked", "said it would be met and

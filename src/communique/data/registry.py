@@ -43,7 +43,7 @@ class Registry(Struct, frozen=True, kw_only=True):
 
     ``names`` maps a surface, case as written, to the names that are written so; ``starts`` the words with
     which surfaces begin to the length of the longest that does, so that most words need no look-up; ``roles`` a phrase in lower case;
-    ``bodies`` a country and what a body plays there ("mfa", "parliament") to the body; ``held`` a person to tenures;
+    ``states`` a country to its state; ``bodies`` a country and what a body plays there ("mfa", "parliament") to the body; ``held`` a person to tenures;
     ``by_role`` a country and a role to offices; ``by_body`` a body to the offices in it ("NATO chief", "Hamas leader").
     """
 
@@ -56,6 +56,7 @@ class Registry(Struct, frozen=True, kw_only=True):
     memberships: tuple[Membership, ...]
     roles: dict[str, tuple[RolePhrase, ...]]
     bodies: dict[tuple[str, str], str]
+    states: dict[str, str]
     held: dict[str, tuple[Tenure, ...]]
     by_role: dict[tuple[str, str], tuple[Office, ...]]
     by_body: dict[str, tuple[Office, ...]]
@@ -92,6 +93,7 @@ def _load(base: Path, overlays: Sequence[Path]) -> Registry:
         memberships=tables.memberships,
         roles=_grouped(tables.roles, lambda role: role.phrase),
         bodies=bodies,
+        states={a.country: a.id for a in tables.actors if a.country and a.id == a.country.lower()},
         held=_grouped(tenures, lambda tenure: tenure.person),
         by_role=_offices_by_role(tables),
         by_body=_grouped(tables.offices, lambda office: office.body),

@@ -15,7 +15,7 @@ def find_parties(scene: Scene, predicate: Predicate, frame: Frame, inner: Predic
     actors = _first(scene, predicate, frame, frame.actor, inner, ()) or _doer_above(scene, predicate, frame)
     recipients = _first(scene, predicate, frame, frame.recipient, inner, actors)
     if not recipients and frame.place_as_recipient:
-        recipients = _place(scene, predicate, frame)
+        recipients = _place(scene, predicate, frame, actors)
     if frame.reciprocal and _each_other(scene, predicate) and frame.type not in ("CONSULT", "AGREE"):
         recipients = actors
     return Parties(actors, recipients)
@@ -190,14 +190,15 @@ def _after(scene: Scene, head: int, span: Span) -> list[tuple[int, str]]:
     return found
 
 
-def _place(scene: Scene, predicate: Predicate, frame: Frame) -> tuple[Role, ...]:
-    """The state to which the place in a recipient's role belongs, where the report names that state."""
+def _place(scene: Scene, predicate: Predicate, frame: Frame, actors: tuple[Role, ...]) -> tuple[Role, ...]:
+    """The state to which the place in a recipient's role belongs: Ukraine in "visited Kyiv"; not the actor's own."""
+    own = {role.country for role in actors}
     for path in frame.recipient:
         for head in _walk(scene, predicate, path, None, frame):
             i = scene.places.by_token.get(head)
             place = None if i is None else scene.places.places[i]
-            actor = None if place is None or place.country is None else scene.states.get(place.country)
-            if actor and place:
+            actor = None if place is None or place.country is None else scene.actors.states.get(place.country)
+            if actor and place and (place.country not in own or place.country in scene.states):
                 return (Role(actor=actor, span=place.span, country=place.country, sector="GOV"),)
     return ()
 

@@ -22,7 +22,8 @@ def direction(
         return True, True
     if predicate.lemma == "be" and predicate.tense == "present" and first < predicate.head:
         return False, False  # "His remarks on Monday are likely ..."
-    sure = predicate.kind != "noun" and predicate.tense is not None
+    # "Proposed talks in early July": the month may be that of the talks, though it hangs on the proposing.
+    sure = predicate.kind != "noun" and predicate.tense is not None and predicate.lemma not in verbs.ahead
     return _points_ahead(clauses, predicate, verbs), sure
 
 
