@@ -1,9 +1,10 @@
 """A file of the registry -> its rows, each typed; what is wrong with a row is a Fault with file, line and column."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
+from shlex import quote
 from typing import Literal, get_args, get_origin, get_type_hints
 
 import msgspec
@@ -34,11 +35,17 @@ class Fault(Struct, frozen=True):
 class RegistryError(ValueError):
     """Rows of a registry that cannot be used; nothing of it is loaded. ``faults`` has them all."""
 
-    def __init__(self, faults: Sequence[Fault]) -> None:
-        self.faults = tuple(faults)
+    def __init__(self, faults: Sequence[Fault], overlays: Sequence[Path] = ()) -> None:
+        self.faults = in_order(faults)
         shown = [str(fault) for fault in self.faults[:SHOWN]]
-        more = [f"... and {len(self.faults) - SHOWN} more; `communique registry check` lists them"]
+        command = " ".join(["communique registry check", *(f"--registry {quote(str(path))}" for path in overlays)])
+        more = [f"... and {len(self.faults) - SHOWN} more; `{command}` lists them"]
         super().__init__("\n".join(shown + (more if len(self.faults) > SHOWN else [])))
+
+
+def in_order(faults: Iterable[Fault]) -> tuple[Fault, ...]:
+    """Faults by file and line."""
+    return tuple(sorted(faults, key=lambda fault: (fault.file, fault.line)))
 
 
 SHOWN = 5
@@ -52,12 +59,13 @@ class Drop(Struct, frozen=True):
 
 
 class Sheet(Struct, frozen=True, gc=False):
-    """One file: its rows with the line of each, and the rows that it drops."""
+    """One file: its rows with the line of each, and the rows that it drops; ``layer`` 0 is what ships."""
 
     path: Path
     rows: tuple[Row, ...]
     lines: Sequence[int]
     drops: tuple[Drop, ...] = ()
+    layer: int = 0
 
 
 def label_of(path: Path) -> str:
@@ -73,7 +81,7 @@ def columns_of(kind: type[Row]) -> tuple[str, ...]:
 def read_sheet(path: Path, kind: type[Row]) -> tuple[Sheet, list[Fault]]:
     """The rows of one file, and every fault in it; a row at fault is left out."""
     try:
-        lines = path.read_text(encoding="utf-8").split("\n")
+        lines = path.read_text(encoding="utf-8-sig").split("\n")
     except UnicodeDecodeError as error:
         return Sheet(path, (), ()), [Fault(label_of(path), 1, "", f"is not UTF-8 ({error}); save it as UTF-8")]
     columns = columns_of(kind)
@@ -99,7 +107,7 @@ def _columns(path: Path, lines: list[str], width: int) -> tuple[list[list[str]],
         return _split(rows, width), numbers, []
     told = ((number, row.count("\t") + 1) for number, row in zip(numbers, rows, strict=True))
     faults = [
-        Fault(label_of(path), n, "", f"{w} columns; a row has {width}, with tabs between")
+        Fault(label_of(path), n, "", f"{w} column{'' if w == 1 else 's'}; a row has {width}, with tabs between")
         for n, w in told
         if w != width
     ]

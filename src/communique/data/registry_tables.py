@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TypeVar, cast
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from communique.data.registry_sheets import Drop, Fault, RegistryError, Sheet, label_of, read_sheet
 from communique.data.registry_types import (
@@ -61,11 +62,11 @@ def read_tables(base: Path, overlays: Sequence[Path] = ()) -> tuple[Tables, Shee
     """
     sheets, faults = _read_sheets(base, overlays)
     if faults:
-        raise RegistryError(faults)
-    merged = {table: _merged(sheets[table], faults) for table in TABLES}
+        raise RegistryError(faults, overlays)
+    merged = {table: _merged(sheets[table], kind.KEY, faults) for table, kind in TABLES.items()}
     _forget(merged, sheets)
     if faults:
-        raise RegistryError(faults)
+        raise RegistryError(faults, overlays)
     actors = cast("tuple[RegistryActor, ...]", tuple(merged["actors"]))
     plays = {(actor.country or "", actor.plays): actor.id for actor in actors if actor.plays}
     tables = Tables(**{table: tuple(rows) for table, rows in merged.items()}, plays=plays)  # type: ignore[arg-type]
@@ -85,19 +86,25 @@ def check_references(tables: Tables, sheets: Sheets, derived: Iterable[str]) -> 
             if {getattr(row, column) for row in rows} - known[target] - {None}:
                 faults += _dangling(sheets[table], rows, column, known[target])
     if faults:
-        raise RegistryError(faults)
+        raise RegistryError(faults, _overlays(sheets))
+
+
+def _overlays(sheets: Sheets) -> list[Path]:
+    """The folders laid over, in their order; a folder holds some tables only."""
+    laid = {(sheet.layer, sheet.path.parent) for read in sheets.values() for sheet in read if sheet.layer}
+    return [folder for _, folder in sorted(laid)]
 
 
 def _read_sheets(base: Path, overlays: Sequence[Path]) -> tuple[Sheets, list[Fault]]:
     sheets: dict[str, list[Sheet]] = {table: [] for table in TABLES}
     faults: list[Fault] = []
-    for folder in (base, *overlays):
+    for layer, folder in enumerate((base, *overlays)):
         faults += _unknown_files(folder, needed=folder == base)
         for table, kind in TABLES.items():
             path = folder / f"{table}.tsv"
             if path.is_file():
                 sheet, wrong = read_sheet(path, kind)
-                sheets[table].append(sheet)
+                sheets[table].append(replace(sheet, layer=layer))
                 faults += wrong
     return {table: tuple(read) for table, read in sheets.items()}, faults
 
@@ -107,14 +114,14 @@ def _unknown_files(folder: Path, *, needed: bool) -> Iterator[Fault]:
     holds = f"a registry folder holds {', '.join(TABLES)} (.tsv)"
     if needed:
         for table in TABLES.keys() - there:
-            yield Fault(f"{table}.tsv", 1, "", f"the table is missing from {folder}; {holds}")
+            yield Fault(label_of(folder / f"{table}.tsv"), 1, "", f"the table is missing; {holds}")
     elif not there & TABLES.keys():
         yield Fault(str(folder), 1, "", f"no table of a registry is here; {holds}, any of them in an overlay")
     for name in sorted(there - TABLES.keys()):
-        yield Fault(f"{name}.tsv", 1, "", f"is no table of a registry; {holds}")
+        yield Fault(label_of(folder / f"{name}.tsv"), 1, "", f"is no table of a registry; {holds}")
 
 
-def _merged(sheets: tuple[Sheet, ...], faults: list[Fault]) -> Sequence[Row]:
+def _merged(sheets: tuple[Sheet, ...], columns: tuple[str, ...], faults: list[Fault]) -> Sequence[Row]:
     if len(sheets) == 1 and not sheets[0].drops:
         return sheets[0].rows
     rows: dict[tuple[str, ...], Row] = {}
@@ -122,9 +129,7 @@ def _merged(sheets: tuple[Sheet, ...], faults: list[Fault]) -> Sequence[Row]:
         for drop in sheet.drops:
             gone = [key for key in rows if _meant(drop, key)]
             if not gone:
-                faults.append(
-                    Fault(label_of(sheet.path), drop.line, "", f"drops {drop.key}, which no folder below has")
-                )
+                faults.append(Fault(label_of(sheet.path), drop.line, "", _nothing_dropped(drop, columns)))
             for key in gone:
                 del rows[key]
         rows |= {_key(row): row for row in sheet.rows}
@@ -132,7 +137,14 @@ def _merged(sheets: tuple[Sheet, ...], faults: list[Fault]) -> Sequence[Row]:
 
 
 def _meant(drop: Drop, key: tuple[str, ...]) -> bool:
-    return bool(drop.key[0]) and all(not want or want == have for want, have in zip(drop.key, key, strict=True))
+    return any(drop.key) and all(not want or want == have for want, have in zip(drop.key, key, strict=True))
+
+
+def _nothing_dropped(drop: Drop, columns: tuple[str, ...]) -> str:
+    if not any(drop.key):
+        return f"drops nothing: one key cell at least must be filled, of {', '.join(columns)}"
+    told = ", ".join(f"{column} {cell!r}" for column, cell in zip(columns, drop.key, strict=True) if cell)
+    return f"drops {told}, which no folder below has"
 
 
 def _key(row: Row) -> tuple[str, ...]:
