@@ -67,3 +67,13 @@ def test_names_whose_days_do_not_meet_need_nothing_else(base: Path, overlay: Wri
 def test_bad_rows_are_listed_alone(base: Path, overlay: WriteTables) -> None:
     faults = check_registry([overlay(names="Ana|ana|official||||typed")], base=base)
     assert [(fault.file, fault.line, fault.column) for fault in faults] == [("mine/names.tsv", 2, "actor")]
+
+
+def test_faults_stand_in_the_order_of_files_and_lines(base: Path, overlay: WriteTables) -> None:
+    mine = overlay(
+        names="Besk!|bes|variant||||hearsay\nOdd!|bes|variant||||typed",
+        tenures="bes-envoy|2012-01-01|arl|2011-01-01|day||typed",
+    )
+    places = [(fault.file, fault.line) for fault in check_registry([mine], base=base)]
+    assert len(places) > 3
+    assert places == sorted(places)

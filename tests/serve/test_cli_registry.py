@@ -51,7 +51,28 @@ def test_as_of_as_json_is_one_holding_a_line() -> None:
 def test_as_of_says_that_nobody_is_known_and_exits_with_1() -> None:
     result = run("registry", "as-of", "2099-01-01", "--country", "RUS", "--office", "foreign-minister")
     assert result.exit_code == 1
-    assert "not known after" in result.stdout
+    assert result.stdout.startswith("the registry knows the Foreign Minister of Russia to 20")
+    assert len(result.stdout.splitlines()) == 1
+
+
+def test_a_day_before_the_tables_is_told_in_one_line() -> None:
+    result = run("registry", "as-of", "1800-01-01", "--country", "France")
+    assert (result.exit_code, len(result.stdout.splitlines())) == (1, 1)
+    assert "knows nobody in France's offices before" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("country", "office", "holder"),
+    [("the united kingdom", "foreign-secretary", "Dominic Raab"), ("gbr", "monarch", "Elizabeth II")],
+)
+def test_an_office_is_asked_for_by_its_title(country: str, office: str, holder: str) -> None:
+    assert holder in run("registry", "as-of", "2021-08-16", "--country", country, "--office", office).stdout
+
+
+def test_both_congos_are_offered() -> None:
+    result = run("registry", "as-of", "--country", "congo")
+    assert result.exit_code == 1
+    assert "(COD) or Republic of the Congo (COG)" in result.stderr
 
 
 def test_an_unknown_country_is_told_with_the_nearest() -> None:
@@ -73,6 +94,76 @@ def test_coverage_is_printed_office_by_office() -> None:
     rows = [json.loads(line) for line in result.stdout.splitlines()]
     assert len(rows) == 180
     assert sum(row["held"] + row["vacant"] for row in rows) / sum(row["days"] for row in rows) > 0.8
+
+
+@pytest.mark.parametrize("options", [("--until", "2020-01-01"), ("--coverage", "--until", "1999-12-31")])
+def test_a_day_until_which_nothing_is_counted_is_a_usage_error(options: tuple[str, ...]) -> None:
+    result = run("registry", "check", *options)
+    assert result.exit_code == 2
+    assert "--until" in result.stderr
+
+
+def test_a_blank_line_stands_before_the_coverage() -> None:
+    assert run("registry", "check", "--coverage").stdout.startswith("no faults\n\ncountry")
+
+
+def _table(tmp_path: Path, *rows: str) -> Path:
+    path = tmp_path / "theirs.csv"
+    path.write_text("\n".join(["country,office,person,start,end", *rows]) + "\n", "utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("row", "code"),
+    [
+        ("Russia,Foreign Minister,Sergey Lavrov,2004-03-09,", 0),
+        ("Russia,Foreign Minister,Sergey Lavrov,,", 0),
+        ("Russia,Foreign Minister,Sergey Lavrov,2004-03-09,2011-01-01", 1),
+        ("Russia,Foreign Minister,,2004-03-09,", 1),
+        ("Russia,Chief Cook,Sergey Lavrov,2004-03-09,", 1),
+    ],
+)
+def test_diff_exits_with_1_where_rows_differ_or_cannot_be_used(tmp_path: Path, row: str, code: int) -> None:
+    assert run("registry", "diff", _table(tmp_path, row)).exit_code == code
+
+
+def test_diff_exits_with_2_where_nothing_can_be_compared(tmp_path: Path) -> None:
+    result = run("registry", "diff", _table(tmp_path), "--columns", "person=Wer")
+    assert result.exit_code == 2
+    assert "no column 'Wer'" in result.stderr
+
+
+def test_diff_tells_and_counts_what_it_leaves_out(tmp_path: Path) -> None:
+    table = _table(
+        tmp_path,
+        "Russia,Foreign Minister,,2004-03-09,",
+        "Russia,Foreign Minister,Nilda Oakes,2004-03-09,2003-01-01",
+        "Russia,Foreign Minister,Sergey Lavrov,,",
+    )
+    result = run("registry", "diff", table)
+    assert f"{table}: line 2: no person; left out" in result.stderr
+    assert f"{table}: line 3: end: 2003-01-01 lies before the start, 2004-03-09; left out" in result.stderr
+    assert "1 row: no dates 1; 2 rows left out" in result.stdout
+
+
+def test_what_diff_writes_passes_check(tmp_path: Path) -> None:
+    table = _table(
+        tmp_path,
+        "Russia,Foreign Minister,Nilda Oakes,2025-06-01,",
+        "United Kingdom,Foreign Secretary,Nilda Oakes,2027-06-01,",
+        "France,Foreign Minister,Ed Fay,2010-01-01,2011-01-01",
+        "France,President,Sergey Lavrov,2031-01-01,2030-01-01",
+    )
+    result = run("registry", "diff", table, "-o", tmp_path / "ready")
+    assert result.exit_code == 1
+    assert f"{table}: line 4: ed-fay in fra-foreign-minister" in result.stderr
+    assert run("registry", "check", "--registry", tmp_path / "ready").stdout == "no faults\n"
+    shown = run(
+        "registry", "as-of", "2025-07-01", "--country", "RUS", "--office", "foreign-minister",
+        "--registry", tmp_path / "ready",
+    )  # fmt: skip
+    assert "Nilda Oakes" in shown.stdout
+    assert "Lavrov" not in shown.stdout
 
 
 def test_diff_prints_what_differs_and_writes_rows_that_load(tmp_path: Path) -> None:
@@ -98,6 +189,10 @@ def test_persons_of_reports_are_suggested(tmp_path: Path) -> None:
     result = run("registry", "suggest", records, "--min", "1")
     assert "Nilda Oakes" in result.stdout
     assert "BOL" in result.stdout
+    run("registry", "suggest", records, "--min", "1", "-o", tmp_path / "ready")
+    assert run("registry", "check", "--registry", tmp_path / "ready").stdout == "no faults\n"
+    again = run("registry", "suggest", records, "--min", "1", "--registry", tmp_path / "ready")
+    assert (again.exit_code, again.stdout) == (0, "nobody\n")
 
 
 def test_a_file_that_holds_no_records_is_told(tmp_path: Path) -> None:

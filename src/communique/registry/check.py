@@ -9,7 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from communique.data.registry import ACTORS, RegistryError, first_day, last_day, load_registry
-from communique.data.registry_sheets import Fault
+from communique.data.registry_sheets import Fault, in_order
 from communique.data.registry_tables import Tables, find_lines, read_tables
 from communique.data.registry_types import TABLES, Name, Office, Row, Tenure
 
@@ -39,7 +39,7 @@ def check_registry(overlays: Sequence[Path] = (), *, base: Path = ACTORS) -> tup
         return error.faults
     tables, sheets = read_tables(base, overlays)
     read = _Tables(tables, find_lines([sheet for table in sheets.values() for sheet in table]))
-    return tuple(fault for check in CHECKS for fault in check(read))
+    return in_order(fault for check in CHECKS for fault in check(read))
 
 
 def _order_of_dates(read: _Tables) -> Iterator[Fault]:
@@ -58,13 +58,13 @@ def _one_holder_at_a_time(read: _Tables) -> Iterator[Fault]:
             by_seat[tenure.office, tenure.acting].append(tenure)
     for tenures in by_seat.values():
         for one, other in pairwise(sorted(tenures, key=lambda t: (t.start, t.end or "9999"))):
-            if _overlap(one, other, offices[one.office]):
+            if overlaps(one, other, offices[one.office]):
                 told = f"{other.person} from {other.start}, but {one.person} holds it until {one.end or 'now'}"
                 yield read.fault(other, "start", f"{told}; an office of one seat has one holder")
 
 
-def _overlap(one: Tenure, other: Tenure, office: Office) -> bool:
-    """Beyond what the precision of both dates allows: June 2020 may end on its first day."""
+def overlaps(one: Tenure, other: Tenure, office: Office) -> bool:
+    """Whether the earlier tenure ends after the other begins, beyond what the precision of both dates allows: June 2020 may end on its first day."""
     end = one.end or office.known_until or "9999-12-31"
     earliest_end = end if one.end is None else first_day(end, one.precision)
     latest_start = last_day(other.start, other.precision) or other.start

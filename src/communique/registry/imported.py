@@ -3,10 +3,12 @@
 import csv
 from collections.abc import Mapping, Sequence
 from datetime import date
+from io import StringIO
 from pathlib import Path
 
 from msgspec import Struct
 
+from communique.data.registry import last_day
 from communique.data.registry_types import Precision
 from communique.registry.lookup import QID
 from communique.types import Day
@@ -46,25 +48,24 @@ class Imported(Struct, frozen=True, kw_only=True):
 def read_imported(path: Path, columns: Mapping[str, str]) -> tuple[list[Imported], list[str]]:
     """The tenures of a CSV or TSV file, in its order, and what is wrong with rows that cannot be used.
 
-    ``columns`` says which column holds which field. Rows without a country, office or person are left out. Raises
-    ImportedError where the file or a column cannot be found.
+    ``columns`` says which column holds which field. Each row that cannot be used is told with its line: one without a
+    country, office or person, with a day that is none, or with an end before its start. Raises ImportedError where the
+    file or a column cannot be found.
     """
     try:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         raise ImportedError(f"{path}: not UTF-8 ({error}); save it as UTF-8") from error
-    rows = csv.DictReader(text.splitlines(), delimiter="\t" if path.suffix == ".tsv" else ",")
+    rows = csv.DictReader(StringIO(text, newline=""), delimiter="\t" if path.suffix == ".tsv" else ",")
     header = rows.fieldnames or ()
     where = {field: _columns(path, field, header, columns) for field in COLUMNS}
     found: list[Imported] = []
     wrong: list[str] = []
-    for line, cells in enumerate(rows, start=2):
+    for cells in rows:
         try:
-            row = _row(line, cells, where)
+            found.append(_row(rows.line_num, cells, where))
         except ImportedError as error:
             wrong.append(f"{path}: {error}")
-        else:
-            found += [row] if row else []
     return found, wrong
 
 
@@ -80,21 +81,42 @@ def _columns(path: Path, field: str, header: Sequence[str], named: Mapping[str, 
     return there
 
 
-def _row(line: int, row: Mapping[str, str], where: Mapping[str, list[str]]) -> Imported | None:
+def _row(line: int, row: Mapping[str, str | None], where: Mapping[str, list[str]]) -> Imported:
     def first(field: str, *, qid: bool = False) -> str:
         cells = [(row.get(column) or "").strip() for column in where[field]]
         return next((cell for cell in cells if cell and bool(QID.fullmatch(cell)) == qid), "")
 
     country = first("country") or first("country", qid=True)
     office, person = first("office"), first("person")
-    if not (country and office and person):
-        return None
+    _need(line, row, {"country": country, "office": office, "person": person})
     start, end = _day(line, "start", first("start")), _day(line, "end", first("end"))
     precision = max((start[1], end[1]), key=COARSE.index)
     return Imported(
         line=line, country=country, office=office, person=person, wikidata=first("wikidata", qid=True) or None,
-        start=start[0], end=end[0], precision=precision,
+        start=start[0], end=_after(line, start[0], *end), precision=precision,
     )  # fmt: skip
+
+
+def _need(line: int, row: Mapping[str, str | None], cells: Mapping[str, str]) -> None:
+    """DictReader keeps what goes beyond the header under None, and gives None for what a short row lacks."""
+    over = row.get(None) or ()  # type: ignore[call-overload]
+    if any(cell.strip() for cell in over):
+        told = "more cells than the first line has columns; put a cell with the separator in it in quotes"
+        raise ImportedError(f"line {line}: {told}; left out")
+    missing = [field for field, cell in cells.items() if not cell]
+    if missing:
+        short = ", too few cells" if None in row.values() else ""
+        raise ImportedError(f"line {line}: no {' and no '.join(missing)}{short}; left out")
+
+
+def _after(line: int, start: Day | None, end: Day | None, precision: Precision) -> Day | None:
+    """The end; of a month or year that holds the start its last day, for its first lies before that."""
+    if start is None or end is None or start <= end:
+        return end
+    last = last_day(end, precision)
+    if last is None or last < start:
+        raise ImportedError(f"line {line}: end: {end} lies before the start, {start}; left out")
+    return last
 
 
 def _day(line: int, field: str, cell: str) -> tuple[Day | None, Precision]:
@@ -106,5 +128,5 @@ def _day(line: int, field: str, cell: str) -> tuple[Day | None, Precision]:
         day = date.fromisoformat((cell + "-01-01"[len(cell) - 4 :])[:10] if len(cell) < DAY else cell[:DAY])
     except ValueError as error:
         told = f"{cell!r} is no day; write it as 2021-08-16, 2021-08 or 2021, or leave it empty"
-        raise ImportedError(f"line {line}: {field}: {told}") from error
+        raise ImportedError(f"line {line}: {field}: {told}; left out") from error
     return day.isoformat(), precision

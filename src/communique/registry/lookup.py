@@ -29,12 +29,32 @@ def find_country(registry: Registry, text: str) -> str:
         return by_id.country
     if any(actor.country == text.upper() for actor in actors.values()):
         return text.upper()
-    found = {c for n in registry.names.get(text, ()) if (c := actors[n.actor].country) and _is_state(actors[n.actor])}
-    found |= {actor.country for actor in actors.values() if actor.wikidata == text and actor.country}
+    found = _states_named(registry, text)
     if len(found) == 1:
         return found.pop()
-    states = [actor.name for actor in actors.values() if _is_state(actor)]
-    raise UnknownNameError(f"{text!r} is no state or body of the registry{_nearest(text, states)}")
+    if found:
+        states = {a.country: a.name for a in actors.values() if a.kind in ("government", "body") and a.parent is None}
+        either = " or ".join(f"{states.get(code, code)} ({code})" for code in sorted(found))
+        raise UnknownNameError(f"{text!r} may be {either}; say which")
+    states_only = [actor.name for actor in actors.values() if _is_state(actor)]
+    raise UnknownNameError(f"{text!r} is no state or body of the registry{_nearest(text, states_only)}")
+
+
+def _states_named(registry: Registry, text: str) -> set[str]:
+    """By a name as it is written or, where none is written so, in any case and with or without "the"."""
+    actors = registry.actors
+    by_id = {actor.country for actor in actors.values() if actor.wikidata == text and actor.country}
+    wanted = _plain(text)
+    spelt = (names for surface, names in registry.names.items() if _plain(surface) == wanted)
+    for groups in ([registry.names.get(text, ())], spelt):
+        named = [actors[name.actor] for names in groups for name in names]
+        if found := by_id | {actor.country for actor in named if actor.country and _is_state(actor)}:
+            return found
+    return set()
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.lower().split()).removeprefix("the ")
 
 
 def find_offices(registry: Registry, country: str, text: str) -> tuple[Office, ...]:
@@ -42,12 +62,14 @@ def find_offices(registry: Registry, country: str, text: str) -> tuple[Office, .
     of roles.tsv ("secretary of state"). Empty where none is meant."""
     words = " ".join(text.lower().split())
     own = [office for office in registry.offices.values() if office.country == country]
-    role = words.replace("-", "_").replace(" ", "_")
+    role, spaced = words.replace("-", "_").replace(" ", "_"), words.replace("-", " ")
     for meant in (
         [office for office in own if office.id == words],
         [office for office in own if office.title.lower() == words],
         [office for office in own if office.role == role or (role == "leader" and office.leads)],
+        [office for office in own if office.title.lower().replace("-", " ") == spaced],
         [office for office in own if office.role in _roles(registry, country, words)],
+        [office for office in own if office.role in _roles(registry, country, spaced)],
     ):
         if meant:
             return tuple(meant)
@@ -60,8 +82,9 @@ def known_roles(registry: Registry) -> tuple[str, ...]:
     return tuple(sorted(role.replace("_", "-") for role in roles))
 
 
-def find_role(registry: Registry, text: str) -> str:
-    """The role that words name in some state: "foreign-minister", "secretary of state". Raises UnknownNameError."""
+def find_role(registry: Registry, text: str, country: str | None = None) -> str:
+    """The role that words name in some state: "foreign-minister", "secretary of state". Raises UnknownNameError, with
+    the nearest roles and titles of ``country``."""
     token = text.lower().replace(" ", "-").replace("_", "-")
     roles = known_roles(registry)
     if token in roles:
@@ -69,7 +92,21 @@ def find_role(registry: Registry, text: str) -> str:
     phrases = {p.role for p in registry.roles.get(text.lower().replace("-", " "), ()) if p.type == "office" and p.role}
     if len(phrases) == 1:
         return phrases.pop()
-    raise UnknownNameError(f"{text!r} is no office of the registry{_nearest(token, list(roles))}")
+    titles = [o.title.lower().replace(" ", "-") for o in registry.offices.values() if country and o.country == country]
+    near = _nearest(token, sorted({*roles, *titles}))
+    if phrases:
+        near = f" of every state: it is {' or '.join(sorted(phrases)).replace('_', '-')}; name the country too"
+    raise UnknownNameError(f"{text!r} is no office of the registry{near}")
+
+
+def find_asked(registry: Registry, country: str | None, text: str) -> tuple[str | None, tuple[str, ...]]:
+    """The role that words ask for, or the offices of the country that have them as their title. Raises
+    UnknownNameError."""
+    found = find_offices(registry, country, text) if country else ()
+    token = text.lower().replace("-", "_").replace(" ", "_")
+    if found and any(office.role != token and not (token == "leader" and office.leads) for office in found):
+        return None, tuple(office.id for office in found)
+    return find_role(registry, text, country), ()
 
 
 class Persons(Struct, frozen=True):
@@ -86,7 +123,7 @@ def index_persons(registry: Registry) -> Persons:
     for surface, names in registry.names.items():
         for name in names:
             if actors[name.actor].kind == "person" and name.kind != "family":
-                named[fold(surface)][name.actor] = actors[name.actor]
+                named[fold(surface) or surface][name.actor] = actors[name.actor]
     by_id = {actor.wikidata: actor for actor in actors.values() if actor.kind == "person" and actor.wikidata}
     return Persons(by_id, {name: tuple(found.values()) for name, found in named.items()})
 
@@ -97,7 +134,7 @@ def find_person(persons: Persons, name: str, wikidata: str | None, country: str 
         return persons.by_id[wikidata]
     found = [
         person
-        for person in persons.by_name.get(fold(name), ())
+        for person in persons.by_name.get(fold(name) or name, ())
         if (country is None or person.country == country) and not (wikidata and person.wikidata)
     ]
     return found[0] if len(found) == 1 else None

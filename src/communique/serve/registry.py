@@ -12,11 +12,12 @@ from rich.table import Table
 from communique.data.coverage import load_coverage
 from communique.data.registry import Registry, RegistryError, load_registry
 from communique.registry import Coverage, Holding, check_registry, holders_as_of, measure_coverage
-from communique.registry.compare import Comparison, compare_table, ready_rows
+from communique.registry.as_of import explain_nobody
+from communique.registry.compare import SAME, Comparison, compare_table, ready_rows
 from communique.registry.imported import ImportedError, read_imported
-from communique.registry.lookup import UnknownNameError, find_country, find_role
+from communique.registry.lookup import UnknownNameError, find_asked, find_country
 from communique.registry.overlay import write_overlay
-from communique.registry.suggest import suggest_rows, suggested_lines
+from communique.registry.suggest import Suggestion, suggest_rows, suggested_lines
 from communique.serve.records import RecordsError, read_records
 
 _UNMATCHED = ("office unknown", "country unknown")
@@ -27,15 +28,25 @@ def run_as_of(day: str, country: str | None, office: str | None, as_json: bool, 
     try:
         registry = load_registry(overlays)
         code = None if country is None else find_country(registry, country)
-        role = None if office is None else find_role(registry, office)
+        role, offices = (None, ()) if office is None else find_asked(registry, code, office)
     except (RegistryError, UnknownNameError) as error:
         return _failed(error)
-    found = holders_as_of(registry, day, country=code, role=role)
+    found = holders_as_of(registry, day, country=code, role=role, offices=offices)
+    known = any(holding.person for holding in found)
+    told = any(holding.person or holding.office is None for holding in found)
+    why = None if told else explain_nobody(registry, day, country=code, role=role, offices=offices)
     if as_json:
         _print_json(found)
-    else:
-        _print_table(("country", "office", "holder", "from", "to", "sure"), [_holding(holding) for holding in found])
-    return 0 if any(holding.person for holding in found) else 1
+    elif why is None:
+        _print_holdings(found)
+    if why is not None:
+        print(why, file=sys.stderr if as_json else sys.stdout)
+    return 0 if known else 1
+
+
+def _print_holdings(found: Sequence[Holding]) -> None:
+    header = ("country", "office", "holder", "from", "to", "sure")
+    _print_table(header, [_holding(holding) for holding in found], empty="no holder on record on this day")
 
 
 def run_check(until: str | None, as_json: bool, overlays: Sequence[Path]) -> int:
@@ -46,35 +57,52 @@ def run_check(until: str | None, as_json: bool, overlays: Sequence[Path]) -> int
     else:
         for fault in faults:
             print(fault)
-        print("no faults" if not faults else f"{len(faults)} faults")
-    if until is not None and not faults:
-        measured = measure_coverage(load_registry(overlays), load_coverage(), until)
-        if as_json:
-            _print_json(measured)
-        else:
-            _print_coverage(measured)
+        print(_count(len(faults), "fault") if faults else "no faults")
+    if until is not None:
+        _tell_coverage(until, bool(faults), as_json, overlays)
     return 1 if faults else 0
 
 
+def _tell_coverage(until: str, faulty: bool, as_json: bool, overlays: Sequence[Path]) -> None:
+    if faulty:
+        print("communique: coverage is counted once there are no faults", file=sys.stderr)
+        return
+    measured = measure_coverage(load_registry(overlays), load_coverage(), until)
+    if as_json:
+        _print_json(measured)
+    else:
+        print()
+        _print_coverage(measured)
+
+
 def run_diff(options: dict[str, Any]) -> int:
-    """Print where a table and the registry differ, and write the rows that would mend it."""
+    """Print where a table and the registry differ, and write the rows that would mend it; 1 where rows differ or
+    cannot be used, 2 where nothing can be compared or written."""
     file: Path = options["file"]
     try:
         registry = load_registry(options["overlays"])
         rows, wrong = read_imported(file, options["columns"] or {})
     except (RegistryError, ImportedError) as error:
-        return _failed(error)
-    for line in wrong:
-        print(f"communique: {line}", file=sys.stderr)
+        return _failed(error, code=2)
+    _tell(wrong)
     found = compare_table(registry, rows, days=options["days"])
     shown = [c for c in found if options["everything"] or c.verdict not in ("agrees", *_UNMATCHED)]
     if options["as_json"]:
         _print_json(shown)
     else:
-        header = ("line", "country", "office", "person", "there", "here", "verdict")
-        _print_table(header, [_comparison(registry, comparison) for comparison in shown])
-        _print_counts(found)
-    return _write(options["output"], ready_rows(registry, found, file.name))
+        _print_comparisons(registry, shown)
+        _print_counts(found, len(wrong))
+    if options["output"] is not None:
+        lines, left = ready_rows(registry, found, file.name)
+        _tell(f"{file}: {line}" for line in left)
+        if _write(options["output"], lines):
+            return 2
+    return 1 if wrong or any(comparison.verdict not in SAME for comparison in found) else 0
+
+
+def _print_comparisons(registry: Registry, shown: Sequence[Comparison]) -> None:
+    header = ("line", "country", "office", "person", "there", "here", "verdict")
+    _print_table(header, [_comparison(registry, comparison) for comparison in shown], empty="no difference")
 
 
 def run_suggest(options: dict[str, Any]) -> int:
@@ -88,28 +116,43 @@ def run_suggest(options: dict[str, Any]) -> int:
         _print_json(found)
     else:
         header = ("name", "country", "reports", "first", "last", "called", "office")
-        rows = [
-            (s.name, s.country or "", str(s.reports), s.first or "", s.last or "", "; ".join(s.roles), s.office or "")
-            for s in found
-        ]
-        _print_table(header, rows)
-    return _write(options["output"], suggested_lines(registry, found))
-
-
-def _failed(error: Exception) -> int:
-    print(f"communique: {error}", file=sys.stderr)
-    return 1
-
-
-def _write(folder: Path | None, lines: dict[str, list[str]]) -> int:
-    if folder is None:
+        _print_table(header, [_suggestion(suggestion) for suggestion in found], empty="nobody")
+    if options["output"] is None:
         return 0
+    lines, left = suggested_lines(registry, found)
+    _tell(left)
+    return _write(options["output"], lines)
+
+
+def _suggestion(found: Suggestion) -> tuple[str, ...]:
+    office = found.office or f"({found.note})"
+    roles = "; ".join(found.roles)
+    return (
+        found.name, found.country or "", str(found.reports), found.first or "", found.last or "", roles, office,
+    )  # fmt: skip
+
+
+def _failed(error: Exception, *, code: int = 1) -> int:
+    _tell([str(error)])
+    return code
+
+
+def _tell(lines: Iterable[str]) -> None:
+    for line in lines:
+        print(f"communique: {line}", file=sys.stderr)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _write(folder: Path, lines: dict[str, list[str]]) -> int:
     try:
         written = write_overlay(folder, lines)
     except OSError as error:
         return _failed(error)
     rows = sum(map(len, lines.values()))
-    print(f"{rows} rows in {', '.join(str(path) for path in written) or 'no file'}", file=sys.stderr)
+    print(f"{_count(rows, 'row')} in {', '.join(str(path) for path in written) or 'no file'}", file=sys.stderr)
     return 0
 
 
@@ -118,9 +161,9 @@ def _print_json(values: Iterable[msgspec.Struct]) -> None:
         print(msgspec.json.encode(msgspec.structs.asdict(value)).decode())
 
 
-def _print_table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+def _print_table(header: Sequence[str], rows: Sequence[Sequence[str]], *, empty: str = "nothing found") -> None:
     if not rows:
-        print("nothing found")
+        print(empty)
         return
     console = Console(highlight=False, width=None if sys.stdout.isatty() else 140)
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold")
@@ -163,9 +206,10 @@ def _comparison(registry: Registry, found: Comparison) -> tuple[str, ...]:
     )  # fmt: skip
 
 
-def _print_counts(found: Sequence[Comparison]) -> None:
+def _print_counts(found: Sequence[Comparison], left_out: int) -> None:
     counts: dict[str, int] = {}
     for comparison in found:
         counts[comparison.verdict] = counts.get(comparison.verdict, 0) + 1
     told = ", ".join(f"{verdict} {count}" for verdict, count in sorted(counts.items(), key=lambda pair: -pair[1]))
-    print(f"{len(found)} rows: {told}")
+    left = f"; {_count(left_out, 'row')} left out" if left_out else ""
+    print(f"{_count(len(found), 'row')}{f': {told}' if told else ''}{left}")
