@@ -47,7 +47,9 @@ def test_the_rows_that_are_written_make_the_registry_agree(base: Path, table: Pa
     written = write_overlay(tmp_path / "ready", lines)
     names = {"actors.tsv", "names.tsv", "tenures.tsv", "sources.tsv", "offices.tsv"}
     assert {path.name for path in written} == names
-    assert told == ("arl-fm: its holders are known until 2021-01-01 now, no more 2020-12-31",)
+    assert told == (
+        "arl-fm: known_until moves from 2020-12-31 to 2021-01-01, the last day told; write a later one if sure",
+    )
     assert check_registry([tmp_path / "ready"], base=base) == ()
     mended = load_registry([tmp_path / "ready"], base=base)
     verdicts = [found.verdict for found in compare_table(mended, rows)][:5]
@@ -181,7 +183,7 @@ def test_a_later_holder_moves_forward_until_when_the_office_is_known(base: Path,
     mended, told = _written(base, tmp_path, "Besk,Envoy,Nil Oak,,2025-02-01,")
     assert mended.offices["bes-envoy"].known_until == "2025-02-01"
     assert _held(mended, "bes-envoy")[0] == ("dag-eel", "2011-01-01", "2024-12-31")  # last seen then
-    assert "known until 2025-02-01 now" in told[0]
+    assert "known_until moves from 2024-12-31 to 2025-02-01" in told[0]
 
 
 def test_a_correction_that_ends_before_it_starts_is_left_out(base: Path, tmp_path: Path) -> None:

@@ -181,6 +181,20 @@ def test_diff_prints_what_differs_and_writes_rows_that_load(tmp_path: Path) -> N
     assert "Nilda Oakes" in shown.stdout
 
 
+def test_the_example_folder_of_the_documentation_is_in_order(tmp_path: Path) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "knowledge_actors.md").read_text("utf-8")
+    example = page.partition("```text\n")[2].partition("```")[0]
+    (tmp_path / "mine").mkdir()
+    for block in example.strip().split("\n\n"):
+        name, _, rows = block.partition("\n")
+        (tmp_path / name).write_text(rows + "\n", "utf-8")
+    assert run("registry", "check", "--registry", tmp_path / "mine").stdout == "no faults\n"
+    asked = ("registry", "as-of", "2026-07-01", "--country", "Slovenia", "--office", "foreign-minister")
+    shown = run(*asked, "--registry", tmp_path / "mine").stdout
+    assert "Nilda Oakes" in shown
+    assert "Fajon" not in shown
+
+
 def test_persons_of_reports_are_suggested(tmp_path: Path) -> None:
     report = tmp_path / "report.txt"
     report.write_text("Bolivian Foreign Minister Nilda Oakes met officials from Peru in Lima on Tuesday.\n", "utf-8")

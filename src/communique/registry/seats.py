@@ -53,8 +53,9 @@ def fit_changes(registry: Registry, changes: Sequence[Change]) -> Fitted:
         lines["tenures"] += _lines(ours, _arranged(office, ours, stay))
         if (moved := _known(office, stay)) != office:
             lines["offices"].append(format_row(replace(moved, source=stay[0].tenure.source)))
+            was, now = office.known_until, moved.known_until
             told.append(
-                f"{office_id}: its holders are known until {moved.known_until} now, no more {office.known_until}"
+                f"{office_id}: known_until moves from {was} to {now}, the last day told; write a later one if sure"
             )
     return Fitted(lines={table: rows for table, rows in lines.items() if rows}, kept=tuple(kept), told=tuple(told))
 
