@@ -124,7 +124,9 @@ def _table(tmp_path: Path, *rows: str) -> Path:
     ],
 )
 def test_diff_exits_with_1_where_rows_differ_or_cannot_be_used(tmp_path: Path, row: str, code: int) -> None:
-    assert run("registry", "diff", _table(tmp_path, row)).exit_code == code
+    result = run("registry", "diff", _table(tmp_path, row))
+    assert result.exit_code == code
+    assert ("--all lists also" in result.stdout) == ("Chief Cook" in row)
 
 
 def test_diff_exits_with_2_where_nothing_can_be_compared(tmp_path: Path) -> None:

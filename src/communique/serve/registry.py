@@ -92,6 +92,8 @@ def run_diff(options: dict[str, Any]) -> int:
     else:
         _print_comparisons(registry, shown)
         _print_counts(found, len(wrong))
+        if not options["everything"] and any(comparison.verdict in _UNMATCHED for comparison in found):
+            print("--all lists also the rows whose country or office is unknown")
     if options["output"] is not None:
         lines, left = ready_rows(registry, found, file.name)
         _tell(f"{file}: {line}" for line in left)
