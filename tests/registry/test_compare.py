@@ -214,3 +214,12 @@ def test_one_person_of_two_rows_is_written_once(base: Path, tmp_path: Path) -> N
 
 def test_a_new_tenure_without_a_start_is_told(base: Path, tmp_path: Path) -> None:
     assert _written(base, tmp_path, "Besk,Envoy,Nil Oak,,,2021")[1] == ("line 2: no start; no row written",)
+
+
+def test_a_table_that_stands_is_never_overwritten(tmp_path: Path) -> None:
+    own = tmp_path / "tenures.tsv"
+    own.write_text("an analyst's own rows\n")
+    with pytest.raises(FileExistsError, match=r"tenures\.tsv stands already"):
+        write_overlay(tmp_path, {"names": ["x"], "tenures": ["y"]})
+    assert own.read_text() == "an analyst's own rows\n"
+    assert not (tmp_path / "names.tsv").exists()

@@ -27,15 +27,16 @@ def format_table(table: str, lines: Iterable[str]) -> str:
 
 
 def write_overlay(folder: Path, lines: Mapping[str, Sequence[str]]) -> tuple[Path, ...]:
-    """Write tables that have lines into ``folder``, which is made; the files written. Raises OSError."""
+    """Write tables that have lines into ``folder``, which is made; the files written. Raises OSError, and writes nothing
+    where a table of that name stands there already: it may hold an analyst's own rows."""
     folder.mkdir(parents=True, exist_ok=True)
-    written = []
-    for table, rows in lines.items():
-        if rows:
-            path = folder / f"{table}.tsv"
-            path.write_text(format_table(table, rows), encoding="utf-8")
-            written.append(path)
-    return tuple(written)
+    texts = {folder / f"{table}.tsv": format_table(table, rows) for table, rows in lines.items() if rows}
+    taken = next((path for path in texts if path.exists()), None)
+    if taken is not None:
+        raise FileExistsError(f"{taken} stands already; name a folder without it")
+    for path, text in texts.items():
+        path.write_text(text, encoding="utf-8")
+    return tuple(texts)
 
 
 def _cell(value: str | bool | None) -> str:
