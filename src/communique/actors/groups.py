@@ -37,6 +37,8 @@ def note_group(ledger: Ledger, noun: Noun, setting: Setting) -> bool:
     """Write down a group: "Russian officials", "protesters", "government security forces"."""
     if noun.known is not None and noun.known.id == "people" and _is_quantity(ledger, noun):
         return False
+    if _is_joined_by_hyphens(ledger, noun):
+        return False
     if noun.bare and not noun.plural and noun.kind in BARELY and ledger.reading.tokens[noun.head].pos == "NOUN":
         return False
     noun = _inner(ledger, noun)
@@ -48,7 +50,7 @@ def note_group(ledger: Ledger, noun: Noun, setting: Setting) -> bool:
         return True
     country, owner = owner_country(ledger, noun)
     if country is None and owner is None and noun.owner is None and not noun.cues and is_at_home(ledger, noun):
-        country = _back_to_group(ledger, noun) or only_state(ledger.reading, noun.head) or setting.story
+        country = _back_to_group(ledger, noun) or only_state(ledger.reading, noun.head) or setting.local
     if (
         country is None
         and not noun.cues
@@ -91,6 +93,13 @@ def _is_quantity(ledger: Ledger, noun: Noun) -> bool:
         and ledger.reading.tokens[inner].lower not in ledger.reading.words.people
         and ledger.reading.tokens[inner].lemma.lower() not in ledger.reading.words.people
     )
+
+
+def _is_joined_by_hyphens(ledger: Ledger, noun: Noun) -> bool:
+    """ "People-to-people ties", "a people-centred plan": how something is, and nobody."""
+    tokens = ledger.reading.tokens
+    beside = [tokens[i].text for i in (noun.head - 1, noun.head + 1) if 0 <= i < len(tokens)]
+    return tokens[noun.head].lower == "people" and "-" in beside
 
 
 def _back_to_group(ledger: Ledger, noun: Noun) -> str | None:

@@ -45,7 +45,7 @@ def note_role(ledger: Ledger, noun: Noun, setting: Setting) -> bool:
     if country is None and noun.definite and owner is None and not at_home:
         return False
     if country is None and at_home:
-        country = setting.story
+        country = setting.local
     party = ledger.admit(_unnamed(ledger, noun, country))
     ledger.note(noun.head, (noun.first, noun.last), (party,), "role", "unnamed-person")
     return True

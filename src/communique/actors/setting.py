@@ -13,39 +13,60 @@ from communique.types import Sector
 
 # Sectors of those who serve or oppose a state: without another country they belong to that of the story.
 DOMESTIC = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "PTY", "OPP", "SPY"})
+# Shares of the names of a report above which unowned groups were of its country in 9 of 10 of 300 reports.
+MEDIUM_SHARE = 0.4
+RELEASE_SHARE = 0.6
 Named = dict[int, tuple[PersonName, Person, str]]
 
 
 class Setting(Struct, frozen=True, kw_only=True):
     """``story``: the country that the report is about, ``home``: the state that publishes it (no medium), if they are clear.
 
+    ``local``: the country whose people "protesters" and "residents" are where nothing tells; narrower than ``story``.
     ``transcript``: several speak in turns, each after a label in capitals, so that "we" is not the publisher.
     """
 
     story: str | None
     home: str | None
+    local: str | None = None
     transcript: bool = False
 
 
 def find_setting(reading: Reading, people: Iterable[Person]) -> Setting:
     """The setting of a report."""
-    return Setting(
-        story=story_country(reading, people), home=_publisher_state(reading), transcript=_is_transcript(reading)
-    )
+    counts, home = _named_countries(reading, people), _publisher_state(reading)
+    transcript = _is_transcript(reading)
+    local = local_country(counts, home, transcript=transcript)
+    return Setting(story=story_country(counts), home=home, local=local, transcript=transcript)
 
 
-def story_country(reading: Reading, people: Iterable[Person]) -> str | None:
-    """The country that the report names at least three times and a quarter more often than the next."""
+def _named_countries(reading: Reading, people: Iterable[Person]) -> Counter[str]:
+    """How often the report names each country, its bodies and its people."""
     counts: Counter[str] = Counter()
     for i, known in reading.known.items():
         country = known.actor.country
         if known.first == i and country and len(country) == 3 and known.actor.kind != "outlet":
             counts[country] += 1
     counts.update(p.party.country for p in people if p.party.country is not None)
+    return counts
+
+
+def story_country(counts: Counter[str]) -> str | None:
+    """The country that the report names at least three times and a quarter more often than the next."""
     ranked = counts.most_common(2)
     if not ranked or ranked[0][1] < 3:
         return ranked[0][0] if len(ranked) == 1 else None
     return ranked[0][0] if len(ranked) == 1 or ranked[0][1] >= 1.25 * ranked[1][1] else None
+
+
+def local_country(counts: Counter[str], home: str | None, *, transcript: bool) -> str | None:
+    """The country of the story if it has two fifths of all names in a medium's report; in a release, three fifths of
+    those that are not the publisher's, who talks about other states: "the women" of a speech on two wars are of neither."""
+    story = story_country(counts)
+    if story is None or home is None:
+        return story if story is not None and counts[story] >= MEDIUM_SHARE * counts.total() else None
+    abroad = counts.total() - counts[home]
+    return story if story != home and not transcript and counts[story] >= RELEASE_SHARE * abroad else None
 
 
 def settle(names: Named, setting: Setting) -> Named:
