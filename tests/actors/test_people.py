@@ -157,3 +157,20 @@ def test_storm_place_nickname_and_shouting_are_no_person(who: Who, text: str, wo
 def test_single_word_that_acts_is_a_person_wherever_it_stands(who: Who) -> None:
     text = "Kowalski left for Oslo on Friday. The minister asked Kowalski to wait."
     assert [a.name for a in who(text, "Kowalski")] == ["Kowalski"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "actor"),
+    [
+        ("PRESIDENT BIDEN: Welcome. The guests sat down.", "PRESIDENT BIDEN", "joe-biden"),
+        ("They spoke of grain prices, and of Putin’s plan for the harbour.", "Putin", "vladimir-putin"),
+    ],
+)
+def test_label_and_a_name_of_one_holder_alone_are_him(who: Who, text: str, words: str, actor: str) -> None:
+    assert [a.id for a in who(text, words)] == [actor]
+
+
+@pytest.mark.parametrize("text", ["They spoke of grain, and of Johnson’s plan.", "The probe left for the Moon."])
+def test_a_name_of_several_and_a_word_for_a_thing_are_no_holder(who: Who, text: str) -> None:
+    words = "Johnson" if "Johnson" in text else "the Moon"
+    assert [a for a in who(text, words) if not a.id.startswith("prov:")] == []

@@ -148,7 +148,8 @@ def _by_office(reading: Reading, name: PersonName) -> str | None:
 def _called(reading: Reading, name: PersonName) -> list[str]:
     """Persons of the registry whose family name is the name's last words."""
     text = reading.text(name.first, name.last)
-    surfaces = {text, reading.tokens[name.last - 1].text}
+    written = (text, reading.tokens[name.last - 1].text)
+    surfaces = {s.title() if s.isupper() else s for s in written}  # "PRESIDENT LASSO:", the label of who speaks
     return list(
         dict.fromkeys(
             n.actor
@@ -175,17 +176,26 @@ TOP = frozenset({"head_of_state", "head_of_government", "foreign_minister", "sup
 
 
 def _by_family(reading: Reading, name: PersonName) -> str | None:
-    """A bare "Putin" that nothing introduces: the one holder of a top office of that day whose country the report names."""
+    """A bare "Putin" that nothing introduces: the one holder of a top office of that day whose country the report names,
+    or whose name nobody else of the registry has."""
     if reading.day is None:
         return None
+    called = _called(reading, name)
     named = {k.actor.country for k in reading.known.values()}
     holders = [
         p
-        for p in _called(reading, name)
-        if reading.registry.actors[p].country in named
+        for p in called
+        if (reading.registry.actors[p].country in named or (len(called) == 1 and not _is_word(reading, name)))
         and any(o.role in TOP for o in offices_held(reading.registry, p, reading.day))
     ]
     return holders[0] if len(holders) == 1 else None
+
+
+def _is_word(reading: Reading, name: PersonName) -> bool:
+    """Whether the name may be something else: a place, a given name, what has an article ("Moon")."""
+    first = reading.tokens[name.first]
+    surfaces = reading.registry.names.get(first.text, ())
+    return first.lower in reading.words.genders or any(n.kind != "family" for n in surfaces) or first.entity != "PERSON"
 
 
 def _person(reading: Reading, name: PersonName, party: Party, words: tuple[str, ...]) -> Person:
