@@ -11,13 +11,14 @@ from communique.actors.mention import Actors, Form
 from communique.actors.names import PersonName, RoleWords, find_names
 from communique.actors.narrator import WE, note_narrator
 from communique.actors.nouns import note_noun
+from communique.actors.organisations import note_organisation
 from communique.actors.pairs import two_of
 from communique.actors.people import Person, find_people
 from communique.actors.phrases import PLURALS, Noun, is_general, read_noun
 from communique.actors.pronouns import HE, IT, SHE, THEY, note_pronoun
 from communique.actors.reading import Known, Reading, read
 from communique.actors.setting import Named, Setting, find_setting, settle
-from communique.actors.states import note_joined, note_known, note_organisation
+from communique.actors.states import note_joined, note_known
 from communique.clauses import Clauses
 from communique.data.mentions import MentionWords, load_mention_words
 from communique.data.registry import Registry
@@ -37,6 +38,7 @@ class Plan(Struct, frozen=True, kw_only=True):
     nouns: dict[int, Noun]
     known: dict[int, Known]
     organisations: dict[int, tuple[int, int]]  # last token -> bounds
+    bodies: dict[int, tuple[int, int]]  # the same of names that hold a noun: "the Harbour Council"
 
 
 def find_actors(clauses: Clauses, registry: Registry, times: Times, *, words: MentionWords | None = None) -> Actors:
@@ -69,10 +71,12 @@ def _plan(reading: Reading, names: Named) -> Plan:
     } | {i for i, at in titles.items() if not _is_possessive(reading, reading.known[i].last if i in reading.known else i)}  # fmt: skip
     known = {k.last - 1: k for i, k in reading.known.items() if k.first == i and not taken & {*range(k.first, k.last)}}
     known = {i: k for i, k in known.items() if not {*range(k.first, k.last)} <= absorbed}
+    organisations, bodies = _organisations(reading, taken | titles.keys(), nouns)
     return Plan(
         names=names, titles=titles, nouns=nouns, known=known,
         before={n.apposed.head: at for at, (n, _, _) in names.items() if n.apposed and n.apposed.last <= n.start},
-        organisations=_organisations(reading, taken | titles.keys(), nouns),
+        organisations=organisations,
+        bodies=bodies,
     )  # fmt: skip
 
 
@@ -108,20 +112,41 @@ def _is_whole(reading: Reading, noun: Noun) -> bool:
     return reading.parsed.sentences[token.sentence].first >= noun.first or noun.head - noun.first <= 1
 
 
-def _organisations(reading: Reading, taken: set[int], nouns: dict[int, Noun]) -> dict[int, tuple[int, int]]:
-    out: dict[int, tuple[int, int]] = {}
+def _organisations(
+    reading: Reading, taken: set[int], nouns: dict[int, Noun]
+) -> tuple[dict[int, tuple[int, int]], dict[int, tuple[int, int]]]:
+    """What the parser calls an organisation, by its last token; apart from them those that hold a noun for a body."""
+    plain: dict[int, tuple[int, int]] = {}
+    bodies: dict[int, tuple[int, int]] = {}
     for entity in reading.parsed.entities:
         inside = range(entity.first, entity.last)
         if entity.label != "ORG" or not taken.isdisjoint(inside):
             continue
-        covered = any(i in reading.known and reading.known[i].last >= entity.last for i in inside)
-        if not covered and not any(i in nouns for i in inside):
-            out[entity.last - 1] = (entity.first, entity.last)
-    return out
+        if any(i in reading.known and reading.known[i].last >= entity.last for i in inside):
+            continue
+        (bodies if any(i in nouns for i in inside) else plain)[entity.last - 1] = (entity.first, entity.last)
+    return plain, bodies
 
 
 def _step(ledger: Ledger, plan: Plan, i: int, setting: Setting) -> None:
-    """Write down what the token closes."""
+    """Write down what the token closes, and a name of a body whose noun told nothing."""
+    _step_head(ledger, plan, i, setting)
+    bounds = plan.bodies.get(i)
+    if bounds is not None and ledger.by_token.keys().isdisjoint(range(*bounds)) and not _is_people(ledger, *bounds):
+        note_organisation(ledger, *bounds)
+
+
+def _is_people(ledger: Ledger, first: int, last: int) -> bool:
+    """ "The Alliance" alone, "National Security Advisors", "the Vega Administration": no body with a name of its own."""
+    token, words = ledger.reading.tokens[last - 1], ledger.reading.words
+    state = words.collectives.get(token.lower)
+    single = last - first - (ledger.reading.tokens[first].pos == "DET") < 2
+    return (
+        single or token.lemma.lower() in words.people or token.lower[:-1] in words.people or bool(state and state.state)
+    )
+
+
+def _step_head(ledger: Ledger, plan: Plan, i: int, setting: Setting) -> None:
     token = ledger.reading.tokens[i]
     if i in plan.names:
         _note_name(ledger, *plan.names[i])

@@ -1,4 +1,4 @@
-"""Names of the registry and of the parser -> states, bodies, outlets, peoples; a capital only where it is a government."""
+"""Names of the registry -> states, bodies, outlets, peoples; a capital only where it is a government."""
 
 from msgspec.structs import replace
 
@@ -6,15 +6,11 @@ from communique.actors.ledger import Ledger, Party, provisional_id, registered
 from communique.actors.mention import Form
 from communique.actors.owners import only_state
 from communique.actors.reading import Known, Reading, is_state
-from communique.parse.parsed import Token
-from communique.types import ActorKind, Sector
 
 PLACE_KINDS = frozenset({"capital"})
 ARTICLES = frozenset({"the", "The"})
 # "Many Japanese" are people, "the Japanese" may be the state.
 SEVERAL = frozenset({"many", "some", "most", "few", "several", "all", "more", "young", "ordinary", "fellow"})
-# What has a field and not an owner: "the committee on Foreign Affairs".
-FIELDS = frozenset({"committee", "committees", "subcommittee", "ministry", "department", "secretary", "faculty"})
 
 
 def note_known(ledger: Ledger, known: Known) -> None:
@@ -42,42 +38,6 @@ def _in_its_theatre(ledger: Ledger, party: Party, head: int) -> Party:
     if party.kind != "armed-group" or party.country is not None:
         return party
     return replace(party, country=only_state(ledger.reading, head))
-
-
-def note_organisation(ledger: Ledger, first: int, last: int) -> None:
-    """Write down an organisation that the parser names and the registry does not hold."""
-    reading = ledger.reading
-    tokens = reading.tokens
-    while first < last and (tokens[first].pos == "DET" or tokens[first].text in {"'s", "’s", "'", "-"}):
-        first += 1
-    while first < last and (tokens[last - 1].pos in {"PART", "PUNCT"}):
-        last -= 1
-    if last <= first or not _is_organisation(reading, first, last):
-        return
-    inside = reading.known.get(first)
-    if inside is not None and (inside.first, inside.last) == (first, last):
-        return  # "the United Nations'": noted as the name that it is
-    head = head_of(reading, first, last)
-    name = reading.text(first, last)
-    known = _registered_as(reading, name)
-    if known is not None:
-        ledger.note(head, (first, last), (ledger.admit(registered(reading, known)),), "name", "registry-inside")
-        return
-    kind, sector = _organisation_kind(reading, first, last)
-    country = _country_of(ledger, first, last, head)
-    party = Party(
-        id=provisional_id("organisation", name), kind=kind, name=name, country=country, sector=sector, provisional=True,
-    )  # fmt: skip
-    ledger.note(head, (first, last), (ledger.admit(party),), "name", "new-organisation")
-
-
-def _registered_as(reading: Reading, name: str) -> str | None:
-    """The actor of a name without its apostrophe, or of "Government of Peru"."""
-    bare = name.rstrip("'’").removeprefix("Government of ").removeprefix("the ")
-    actors = {
-        n.actor for n in reading.registry.names.get(bare, ()) if n.kind != "family" and n.needs in (None, "default")
-    }
-    return actors.pop() if len(actors) == 1 else None
 
 
 def note_joined(ledger: Ledger, i: int) -> None:
@@ -220,54 +180,3 @@ def _form(known: Known) -> Form:
     if known.name.kind in {"adjective", "demonym"}:
         return "demonym"
     return "metonym" if known.name.kind == "seat" else "name"
-
-
-def _is_organisation(reading: Reading, first: int, last: int) -> bool:
-    tokens, words = reading.tokens, reading.words
-    text = tokens[last - 1].lower
-    if tokens[first].lower in words.no_actor_firsts or _is_class(tokens, first) or _is_field(reading, first, last):
-        return False
-    if any(t.lower in {"resolution", "order"} for t in tokens[first:last]):
-        return False
-    if text in words.no_actor_heads or not tokens[first].text[0].isupper() or not tokens[last - 1].text[0].isalpha():
-        return False
-    if last - first == 1:
-        single = tokens[first]
-        return single.pos == "PROPN" and len(single.text) > 1 and single.dep not in {"amod", "compound", "nmod"}
-    return any(t.pos == "PROPN" for t in tokens[first:last])
-
-
-def _is_class(tokens: tuple[Token, ...], first: int) -> bool:
-    """ "An Executive Order", "as a Foreign Terrorist Organization": one of its kind, not a name."""
-    return first > 0 and tokens[first - 1].lower in {"a", "an"}
-
-
-def _is_field(reading: Reading, first: int, last: int) -> bool:
-    """ "Secretary of Commerce", "committees on Oversight and Reform": what an office or committee is for."""
-    tokens = reading.tokens
-    above = tokens[tokens[head_of(reading, first, last)].head]
-    governor = tokens[above.head]
-    return (
-        above.pos == "ADP"
-        and above.lower in {"of", "on", "for"}
-        and (governor.lemma.lower() in reading.words.people or governor.lower in FIELDS)
-    )
-
-
-def _organisation_kind(reading: Reading, first: int, last: int) -> tuple[ActorKind, Sector | None]:
-    for i in range(last - 1, first - 1, -1):
-        found = reading.words.collectives.get(reading.tokens[i].lower)
-        if found is not None:
-            return found.kind, found.sector
-    return "organisation", None
-
-
-def _country_of(ledger: Ledger, first: int, last: int, head: int) -> str | None:
-    """The country inside a name, or before it, or after "of" or "in"."""
-    reading = ledger.reading
-    for i in range(reading.left(head), last):
-        if i in reading.known and reading.known[i].actor.country and reading.known[i].actor.kind != "person":
-            return reading.known[i].actor.country
-    inner = reading.object_of(head, "of", "in")
-    known = None if inner is None else reading.known.get(inner)
-    return None if known is None or first <= known.first < last else known.actor.country

@@ -63,6 +63,8 @@ class MentionWords(Struct, frozen=True, kw_only=True):
     no_actor_labels: frozenset[str]
     no_actor_heads: frozenset[str]
     no_actor_firsts: frozenset[str]
+    no_actor_things: frozenset[str]
+    no_actor_names: frozenset[str]
     genders: dict[str, str]
     family_first: frozenset[str]
     particles: frozenset[str]
@@ -90,6 +92,8 @@ def load_mention_words() -> MentionWords:
         no_actor_labels=frozenset(raw["no_actor"]["labels"]),
         no_actor_heads=frozenset(raw["no_actor"]["heads"]),
         no_actor_firsts=frozenset(raw["no_actor"]["firsts"]),
+        no_actor_things=frozenset(raw["no_actor"]["things"]),
+        no_actor_names=frozenset(raw["no_actor"]["names"]),
         genders=dict.fromkeys(gender["men"], "m") | dict.fromkeys(gender["women"], "f"),
         family_first=frozenset(raw["order"]["family_first"]),
         particles=frozenset(raw["order"]["particles"]),
