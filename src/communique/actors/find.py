@@ -48,7 +48,7 @@ def find_actors(clauses: Clauses, registry: Registry, times: Times, *, words: Me
         return Actors()
     names, people = find_people(reading, find_names(reading))
     setting = find_setting(reading, people)
-    plan = _plan(reading, settle(names, setting))
+    plan = _plan(reading, settle(reading, names, setting))
     ledger = Ledger(reading, setting.story)
     for token in reading.tokens:
         _step(ledger, plan, token.i, setting)

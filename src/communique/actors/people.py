@@ -130,8 +130,10 @@ def _introduced(name: PersonName, words: tuple[str, ...], people: list[Person]) 
 def _by_office(reading: Reading, name: PersonName) -> str | None:
     """The holder of the office in the title whose name has these words: "President Biden"."""
     role = name.title or name.apposed
-    if role is None or role.entry is None or role.entry.role is None:
+    if role is None:
         return None
+    if role.entry is None or role.entry.role is None:
+        return _by_title(reading, name, role)
     country = role_country(role)
     candidates = [
         person
@@ -143,6 +145,16 @@ def _by_office(reading: Reading, name: PersonName) -> str | None:
     ]
     found = today or candidates
     return found[0] if len(found) == 1 or (today and len(today) == 1) else None
+
+
+def _by_title(reading: Reading, name: PersonName, role: RoleWords) -> str | None:
+    """The one holder of that name in whose office's title the words stand: "Deputy Secretary Sherman"."""
+    title = reading.text(role.first, role.last).lower()
+    if " " not in title or role.cue is not None or role.shift == "former":
+        return None
+    held = {p: offices_held(reading.registry, p, reading.day) for p in _called(reading, name)}
+    found = [p for p, offices in held.items() if any(f"{title} " in f"{o.title.lower()} " for o in offices)]
+    return found[0] if len(found) == 1 else None
 
 
 def _called(reading: Reading, name: PersonName) -> list[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 from msgspec.structs import replace
 
+from communique.actors.home_titles import titled_at_home
 from communique.actors.names import PersonName
 from communique.actors.people import Person
 from communique.actors.reading import Reading
@@ -69,8 +70,8 @@ def local_country(counts: Counter[str], home: str | None, *, transcript: bool) -
     return story if story != home and not transcript and counts[story] >= RELEASE_SHARE * abroad else None
 
 
-def settle(names: Named, setting: Setting) -> Named:
-    """Officials with no country of their own get that of the one they are listed with, else the story's.
+def settle(reading: Reading, names: Named, setting: Setting) -> Named:
+    """Officials with no country of their own get that of their title, of the one they are listed with, else the story's.
 
     "Israeli Prime Minister Rina Dov and Energy Minister Avi Tal": both are Israel's.
     """
@@ -82,7 +83,10 @@ def settle(names: Named, setting: Setting) -> Named:
         country, sector = filled.get(party.id, (party.country, party.sector))
         listed = last if last is not None and name.start - last[0] <= 2 else None
         if country is None and party.provisional and not _is_told(name):
-            if listed is not None and (name.title is not None or listed[3]):
+            titled = titled_at_home(reading, name, setting.home)
+            if titled is not None:
+                country, sector = titled, sector or "GOV"
+            elif listed is not None and (name.title is not None or listed[3]):
                 country, sector = listed[1], sector or listed[2]
             elif sector in DOMESTIC and setting.home in {None, setting.story}:
                 country = setting.story

@@ -44,6 +44,16 @@ class Title(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     examples: tuple[str, ...]
 
 
+class HomeTitle(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Titles before a name that a state's own releases write without the state."""
+
+    id: str
+    country: str
+    words: tuple[str, ...]
+    examples: tuple[str, ...]
+    rejects: tuple[str, ...] = ()
+
+
 class MentionWords(Struct, frozen=True, kw_only=True):
     """All of ``data/mentions.toml``, turned into look-ups from lower-case words."""
 
@@ -51,6 +61,7 @@ class MentionWords(Struct, frozen=True, kw_only=True):
     collectives: dict[str, NounClass]
     descriptions: dict[str, tuple[Description, ...]]
     titles: dict[str, Title]
+    home_title_entries: tuple[HomeTitle, ...]
     former: frozenset[str]
     future: frozenset[str]
     acting: frozenset[str]
@@ -69,6 +80,10 @@ class MentionWords(Struct, frozen=True, kw_only=True):
     family_first: frozenset[str]
     particles: frozenset[str]
 
+    def home_titles(self, country: str | None) -> tuple[str, ...]:
+        """The titles that the releases of a state write without it."""
+        return next((e.words for e in self.home_title_entries if e.country == country), ())
+
 
 @cache
 def load_mention_words() -> MentionWords:
@@ -80,6 +95,7 @@ def load_mention_words() -> MentionWords:
         collectives=_by_word(convert(raw["collective"], tuple[NounClass, ...])),
         descriptions=_descriptions(convert(raw["description"], tuple[Description, ...])),
         titles={w: t for t in convert(raw["courtesy"] + raw["short_title"], tuple[Title, ...]) for w in t.words},
+        home_title_entries=convert(raw["home_title"], tuple[HomeTitle, ...]),
         former=frozenset(shift["former"]),
         future=frozenset(shift["future"]),
         acting=frozenset(shift["acting"]),
