@@ -22,6 +22,10 @@ def words(clauses: Clauses, predicate: Predicate, role: str) -> str:
     [
         ("France expelled six diplomats.", "expel", "subject", "France"),
         ("Saudi Arabia, Jordan, and Qatar condemned the attack.", "condemn", "subject", "Arabia Jordan Qatar"),
+        ("In an interview with Sputnik News, UNESCO condemned the attack.", "condemn", "subject", "UNESCO"),
+        ("In talks with Norway, Denmark and Chad, Peru condemned the attack.", "condemn", "subject", "Peru"),
+        ("Presidents Ana Bo of Peru and Dan Eck of Chile condemned the attack.", "condemn", "subject", "Bo Eck"),
+        ("Talks with Ana Bo of Peru and Chile collapsed.", "talk", "with", "Bo"),
         ("Chile's president, Ana Bo, condemned the attack.", "condemn", "subject", "president"),
         ("Six diplomats were expelled by France.", "expel", "subject", "France"),
         ("Six diplomats were expelled by France.", "expel", "object", "diplomats"),

@@ -134,3 +134,37 @@ def test_acts_of_one_sentence_are_merged_and_those_of_two_are_not(events_of: Eve
     assert [e.type for e in one] == ["CONSULT"]
     assert [e.type for e in two] == ["CONSULT", "CONSULT"]
     assert two[1].same_as == two[0].id
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Iraqi forces killed the rebel Omar Dag on Monday. Dag was killed in an airstrike.",
+            [("ASSAULT", "actual", "IRQ", "-"), ("ASSAULT", "actual", "IRQ", "-")],
+            id="the doer of the other telling",
+        ),
+        pytest.param(
+            "Iraqi forces killed the rebel Omar Dag. Iranian forces killed Dag, others said. Dag was killed in an airstrike.",
+            [("ASSAULT", "actual", "IRQ", "-"), ("ASSAULT", "actual", "IRN", "-"), ("ASSAULT", "actual", "", "-")],
+            id="nobody where tellings differ",
+        ),
+        pytest.param(
+            "Peru demanded reforms from Chile. Peru demanded elections.",
+            [("REQUEST", "actual", "PER", "CHL"), ("REQUEST", "actual", "PER", "")],
+            id="requests are many",
+        ),
+        pytest.param(
+            "Norway recalled its chiefs of missions from El Salvador, Honduras and Panama.",
+            [("SANCTION", "actual", "NOR", "SLV HND PAN")],
+            id="all of a list",
+        ),
+        pytest.param(
+            "The presidents of Peru and Chile discussed issues of shared importance with China.",
+            [("CONSULT", "actual", "PER CHL", "")],
+            id="whom a topic is tied to",
+        ),
+    ],
+)
+def test_parties_left_out_and_listed(events_of: EventsOf, text: str, expected: list[tuple[str, str, str, str]]) -> None:
+    assert coded(events_of(text)) == expected

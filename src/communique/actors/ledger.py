@@ -133,17 +133,24 @@ class Ledger:
         return Actors(
             actors=tuple(_actor(p, tuple(spans[p.id])) for p in parties),
             mentions=tuple(self.mentions),
-            by_token=self.by_token,
+            by_token=self._through_appositions(),
             states=self.reading.registry.states,
             standings={p.id: Standing(country=p.country, sector=p.sector, office=p.office) for p in parties},
         )
+
+    def _through_appositions(self) -> dict[int, int]:
+        """Also a noun that names nobody by itself leads to who is apposed to it: "the broadcaster PBS", "the group, M23"."""
+        tokens = self.reading.tokens
+        beside = {tokens[m.head].head: n for n, m in enumerate(self.mentions) if tokens[m.head].dep == "appos"}
+        nouns = {i: n for i, n in beside.items() if tokens[i].pos == "NOUN" and i < self.mentions[n].head}
+        return nouns | self.by_token
 
     def _fullest(self) -> dict[str, str]:
         """The fullest name that the report gives a body: the longest of those in it, "EU" only where no other is."""
         out: dict[str, str] = {}
         for m in self.mentions:
             party = self.parties[m.actors[0]]
-            if m.rule in NAMING and len(party.id) != 3 and party.kind != "person":
+            if m.rule in NAMING and party.id.upper() != party.country and party.kind != "person":
                 text = self.reading.text(m.first, m.last)
                 out[party.id] = max(out.get(party.id, ""), text.removeprefix("the ").removeprefix("The "), key=len)
         return out

@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from communique.clauses.fronted import swallowed_subject
 from communique.clauses.tree import RELATIVES, Tree
 
 Source = Literal["own", "control", "relative", "coordinate", "participle", "light", "apposition", "quote"]
@@ -69,6 +70,9 @@ class Subjects:
         if own is not None:
             named = self.named(own)
             return named, "relative" if named and named[0] != own else "own"
+        if self._tree.tokens[verb].dep == "ROOT":
+            swallowed = swallowed_subject(self._tree, verb)
+            return _NOBODY if swallowed is None else (self.named(swallowed), "own")
         finder = {
             "conj": self._from_conjunct,
             "xcomp": self._from_control,

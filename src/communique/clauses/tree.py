@@ -34,11 +34,18 @@ class Tree:
     def conjuncts(self, i: int) -> tuple[int, ...]:
         """A nominal and everything coordinated with it: "France, Germany and Italy" from France."""
         out = [i]
-        for c in self.kids(i, "conj", "appos"):
+        for c in (*self._misplaced(i), *self.kids(i, "conj", "appos")):
             nominal = self.tokens[c].pos in NOMINAL or self.tokens[c].pos == "ADJ"
             if nominal and (self.tokens[c].dep == "conj" or self._is_listed(i, c)):
                 out.extend(self.conjuncts(c))
         return tuple(out)
+
+    def _misplaced(self, i: int) -> list[int]:
+        """ "Presidents Ana Bo of Peru and Dan Eck of Chile": the parser lists the second person with the first's state."""
+        if self.tokens[i].entity != "PERSON":
+            return []
+        states = [o for p in self.kids(i, "prep") if self.tokens[p].lower == "of" for o in self.kids(p, "pobj")]
+        return [c for s in states for c in self.kids(s, "conj") if self.tokens[c].entity == "PERSON"]
 
     def _is_listed(self, i: int, c: int) -> bool:
         """ "France, Jordan, and Italy": the parser takes the second of three names for an apposition to the first."""

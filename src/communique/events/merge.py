@@ -2,6 +2,7 @@
 
 from msgspec.structs import replace
 
+from communique.events.again import meet
 from communique.events.draft import Draft
 from communique.types import Date, Event
 
@@ -86,7 +87,7 @@ def _parties(event: Event) -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _is_same(first: Event, later: Event) -> bool:
-    if first.type != later.type or first.status != later.status or not _compatible(first.date, later.date):
+    if first.type != later.type or first.status != later.status or not meet(first.date, later.date):
         return False
     parties = _parties(first)
     return bool(parties[0]) and parties == _parties(later)
@@ -94,7 +95,7 @@ def _is_same(first: Event, later: Event) -> bool:
 
 def _sums_up(first: Event, later: Event) -> bool:
     """ "Spoke with his counterparts in A and B" sums up the calls with each that are told after it."""
-    if first.type != later.type or not _compatible(first.date, later.date) or not later.recipients:
+    if first.type != later.type or not meet(first.date, later.date) or not later.recipients:
         return False
     whom, named = _countries(first), _countries(later)
     who = {role.actor for role in first.actors}
@@ -103,9 +104,3 @@ def _sums_up(first: Event, later: Event) -> bool:
 
 def _countries(event: Event) -> set[str]:
     return {role.country or role.actor for role in event.recipients}
-
-
-def _compatible(one: Date | None, other: Date | None) -> bool:
-    if one is None or other is None or one.start is None or other.start is None:
-        return True
-    return one.start <= (other.end or other.start) and other.start <= (one.end or one.start)

@@ -13,12 +13,18 @@ from communique.types import Role, Span
 def find_parties(scene: Scene, predicate: Predicate, frame: Frame, inner: Predicate | None) -> Parties:
     """The parties that the frame's role paths lead to: the first path that names somebody wins."""
     actors = _first(scene, predicate, frame, frame.actor, inner, ()) or _doer_above(scene, predicate, frame)
-    recipients = _first(scene, predicate, frame, frame.recipient, inner, actors)
+    recipients = _first(scene, predicate, frame, _recipient_paths(frame, actors), inner, actors)
     if not recipients and frame.place_as_recipient:
         recipients = _place(scene, predicate, frame, actors)
     if frame.reciprocal and _each_other(scene, predicate) and frame.type not in ("CONSULT", "AGREE"):
         recipients = actors
     return Parties(actors, recipients)
+
+
+def _recipient_paths(frame: Frame, actors: tuple[Role, ...]) -> tuple[str, ...]:
+    """Where both sides are the subject, whom the topic is tied to is no third side: "A and B discussed their trade with C"."""
+    both = frame.reciprocal and len({role.country for role in actors}) > 1
+    return tuple(path for path in frame.recipient if not both or "." not in path)
 
 
 _SAME_DOER = frozenset({"in", "during", "at", "by", "via", "through"})
@@ -184,10 +190,17 @@ def _after(scene: Scene, head: int, span: Span) -> list[tuple[int, str]]:
             how = tokens[at].lower
         i = by_token.get(at)
         if i is not None and how:
-            found.append((mentions[i].head, how))
+            found.extend((head, how) for head in _listed(scene, mentions[i].head))
             at = max(at, mentions[i].last - 1)
         at += 1
     return found
+
+
+def _listed(scene: Scene, head: int) -> list[int]:
+    """A noun and the nouns listed with it: all three in "the envoys to El Salvador, Honduras and Panama"."""
+    parsed = scene.clauses.parsed
+    joined = [c for c in parsed.children[head] if parsed.tokens[c].dep == "conj" and c > head]
+    return [head, *(j for c in joined for j in _listed(scene, c))]
 
 
 def _place(scene: Scene, predicate: Predicate, frame: Frame, actors: tuple[Role, ...]) -> tuple[Role, ...]:
