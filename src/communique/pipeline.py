@@ -4,16 +4,17 @@ Report -> Parsed is the work of ``communique.parse``, which batches reports; eve
 """
 
 from collections.abc import Iterator
+from functools import partial
 
 from msgspec import Struct
 
-from communique.actors import Actors, find_actors, resolve_first_person, with_hosts
+from communique.actors import Actors, find_actors, resolve_first_person, settle_countries, with_hosts
 from communique.clauses import Clauses, find_clauses
 from communique.data.registry import country_of_outlet
 from communique.events import find_events
 from communique.knowledge import Knowledge, load_knowledge, made_by
 from communique.parse.parsed import ModelInfo, Parsed
-from communique.places import Places, find_places
+from communique.places import Places, find_places, place_of
 from communique.positions import find_positions, find_relations
 from communique.statements import Statements, find_statements
 from communique.times import Times, find_times
@@ -39,6 +40,7 @@ def run_stages(parsed: Parsed, knowledge: Knowledge) -> Findings:
     times = find_times(clauses, knowledge.times, country_of_outlet(knowledge.registry, parsed.report.publisher))
     actors = find_actors(clauses, knowledge.registry, times)
     places = find_places(clauses, actors, knowledge.gazetteer)
+    actors = settle_countries(actors, clauses, places.places, partial(place_of, places, clauses))
     statements = find_statements(clauses, actors, times, knowledge.lexicon)
     actors = resolve_first_person(actors, clauses, statements.statements)
     events = find_events(clauses, actors, times, places, statements, knowledge.codebook)

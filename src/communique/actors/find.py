@@ -52,7 +52,7 @@ def find_actors(clauses: Clauses, registry: Registry, times: Times, *, words: Me
     ledger = Ledger(reading, setting.story)
     for token in reading.tokens:
         _step(ledger, plan, token.i, setting)
-    return ledger.actors()
+    return replace(ledger.actors(), home=setting.home)
 
 
 def _plan(reading: Reading, names: Named) -> Plan:

@@ -43,13 +43,15 @@ class Mention(Struct, frozen=True, kw_only=True):
 
 class Actors(Struct, frozen=True, kw_only=True):
     """Everybody in a report. ``by_token`` leads from a word of a mention to the narrowest mention that it is in;
-    ``states`` from any country to its state, named in the report or not."""
+    ``states`` from any country to its state, named in the report or not. ``home`` is the state that publishes the
+    report, if one does."""
 
     actors: tuple[Actor, ...] = ()
     mentions: tuple[Mention, ...] = ()
     by_token: dict[int, int] = {}
     standings: dict[str, Standing] = {}
     states: dict[str, str] = {}
+    home: str | None = None
 
 
 def roles(actors: Actors, head_token: int) -> tuple[Role, ...]:

@@ -54,6 +54,18 @@ class HomeTitle(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     rejects: tuple[str, ...] = ()
 
 
+class BelongingWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Lemmas that decide to which country somebody belongs whom nothing gives one."""
+
+    nowhere: frozenset[str]
+    held: frozenset[str]
+    hosts: frozenset[str]
+    kin: frozenset[str]
+    repress: frozenset[str]
+    repressed: frozenset[str]
+    worldwide: frozenset[str]
+
+
 class MentionWords(Struct, frozen=True, kw_only=True):
     """All of ``data/mentions.toml``, turned into look-ups from lower-case words."""
 
@@ -62,6 +74,7 @@ class MentionWords(Struct, frozen=True, kw_only=True):
     descriptions: dict[str, tuple[Description, ...]]
     titles: dict[str, Title]
     home_title_entries: tuple[HomeTitle, ...]
+    belonging: BelongingWords
     former: frozenset[str]
     future: frozenset[str]
     acting: frozenset[str]
@@ -95,6 +108,7 @@ def load_mention_words() -> MentionWords:
         collectives=_by_word(convert(raw["collective"], tuple[NounClass, ...])),
         descriptions=_descriptions(convert(raw["description"], tuple[Description, ...])),
         titles={w: t for t in convert(raw["courtesy"] + raw["short_title"], tuple[Title, ...]) for w in t.words},
+        belonging=convert(raw["belonging"], BelongingWords),
         home_title_entries=convert(raw["home_title"], tuple[HomeTitle, ...]),
         former=frozenset(shift["former"]),
         future=frozenset(shift["future"]),
