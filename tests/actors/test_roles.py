@@ -113,3 +113,24 @@ def test_three_persons_make_no_pair(who: Who) -> None:
 @pytest.mark.parametrize("words", ["The ambassador to Chad", "The envoy for Yemen"])
 def test_envoy_is_not_of_the_state_to_which_he_is_sent(who: Who, words: str) -> None:
     assert {a.country for a in who(f"{words} met the rebels in Oslo.", words)} <= {None}
+
+
+def test_king_is_no_president(who: Who) -> None:
+    text = "President Biden met King Salman bin Abdulaziz of Saudi Arabia on Monday. The President thanked the King."
+    assert [a.id for a in who(text, "The President", "2022-07-14")] == ["joe-biden"]
+    assert [a.country for a in who(text, "the King", "2022-07-14")] == ["SAU"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "states"),
+    [
+        ("The governments of the Republic of Chad and Niger signed it.", "The governments", ["tcd", "ner"]),
+        ("The Kenyan and Ugandan governments agreed.", "The Kenyan and Ugandan governments", ["ken", "uga"]),
+    ],
+)
+def test_governments_named_together_are_their_states(who: Who, text: str, words: str, states: list[str]) -> None:
+    assert [a.id for a in who(text, words)] == states
+
+
+def test_unnamed_governments_are_no_states(who: Who) -> None:
+    assert all(a.provisional for a in who("Kenya paid. Western governments agreed.", "Western governments"))

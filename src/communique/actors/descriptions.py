@@ -16,6 +16,7 @@ def note_back(ledger: Ledger, head: int) -> bool:
         reading.tokens[first].lower not in {"the", "this", "that"}
         or word not in reading.words.descriptions
         or head - first > 1
+        or _is_told(ledger, head)
     ):
         return False
     party = _pointed_at(ledger, word, head)
@@ -28,12 +29,21 @@ def note_back(ledger: Ledger, head: int) -> bool:
 def note_description(ledger: Ledger, noun: Noun) -> bool:
     """Write down to whom a noun with "the" points back; False where there is nobody."""
     word = ledger.reading.tokens[noun.head].lower
-    if word not in ledger.reading.words.descriptions or word in {"government", "state"}:
+    if word not in ledger.reading.words.descriptions or word in {"government", "state"} or _is_told(ledger, noun.head):
         return False
     party = _pointed_at(ledger, word, noun.head)
     if party is not None:
         ledger.note(noun.head, (noun.first, noun.head + 1), (party,), "description", "points-back")
     return party is not None
+
+
+def _is_told(ledger: Ledger, head: int) -> bool:
+    """ "The state of emergency", "the Ministry for Foreign Affairs": the words after it tell which, not those before."""
+    reading = ledger.reading
+    inner = reading.object_of(head, "of", "for")
+    if inner is None:
+        return False
+    return reading.tokens[head].lower in COUNTRY_NOUNS or reading.tokens[inner].pos == "PROPN"
 
 
 def is_pointing(noun: Noun) -> bool:

@@ -11,7 +11,7 @@ from communique.actors.mention import Actors, Form
 from communique.actors.names import PersonName, RoleWords, find_names
 from communique.actors.narrator import WE, note_narrator
 from communique.actors.nouns import note_noun
-from communique.actors.organisations import note_organisation
+from communique.actors.organisations import name_noun, note_organisation
 from communique.actors.pairs import two_of
 from communique.actors.people import Person, find_people
 from communique.actors.phrases import PLURALS, Noun, is_general, read_noun
@@ -138,12 +138,11 @@ def _step(ledger: Ledger, plan: Plan, i: int, setting: Setting) -> None:
 
 def _is_people(ledger: Ledger, first: int, last: int) -> bool:
     """ "The Alliance" alone, "National Security Advisors", "the Vega Administration": no body with a name of its own."""
-    token, words = ledger.reading.tokens[last - 1], ledger.reading.words
-    state = words.collectives.get(token.lower)
-    single = last - first - (ledger.reading.tokens[first].pos == "DET") < 2
-    return (
-        single or token.lemma.lower() in words.people or token.lower[:-1] in words.people or bool(state and state.state)
-    )
+    tokens, words = ledger.reading.tokens, ledger.reading.words
+    noun = name_noun(tokens, first, last)
+    state = words.collectives.get(noun)
+    single = last - first - (tokens[first].pos == "DET") == 1
+    return single or bool({noun, noun.removesuffix("s")} & words.people.keys()) or bool(state and state.state)
 
 
 def _step_head(ledger: Ledger, plan: Plan, i: int, setting: Setting) -> None:

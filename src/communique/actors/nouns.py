@@ -7,17 +7,18 @@ from communique.actors.officials import note_role
 from communique.actors.owners import is_at_home, owner_country
 from communique.actors.pairs import find_pair, is_two
 from communique.actors.phrases import Noun
+from communique.actors.senses import is_predicate
 from communique.actors.setting import Setting
 
 
 def note_noun(ledger: Ledger, noun: Noun, setting: Setting) -> bool:
     """Write down whom a common noun names; False where that cannot be told."""
+    if _is_nobody(ledger, noun):
+        return False
     pair = find_pair(ledger, noun)
     if pair:
         ledger.note(noun.head, (noun.first, noun.last), pair, "description", "pair")
         return True
-    if noun.known is not None and noun.known.id == "states" and not noun.plural:
-        return False
     if is_two(ledger, noun.head) and noun.plural and not noun.cues:
         return False
     if is_pointing(noun) and note_description(ledger, noun):
@@ -26,9 +27,51 @@ def note_noun(ledger: Ledger, noun: Noun, setting: Setting) -> bool:
         return _note_government(ledger, noun, setting)
     if noun.entry is not None and noun.entry.type == "body" and not noun.plural and _note_body(ledger, noun, setting):
         return True
+    return _note_others(ledger, noun, setting)
+
+
+def _is_nobody(ledger: Ledger, noun: Noun) -> bool:
+    """ "A country that ...", "serving as president": one of its kind, or what somebody is."""
+    if noun.plural:
+        return False
+    is_state = noun.known is not None and noun.known.id == "states"
+    return is_state or is_predicate(ledger.reading, noun.head, noun.first)
+
+
+def _note_others(ledger: Ledger, noun: Noun, setting: Setting) -> bool:
+    """Several governments named together, groups and single persons."""
+    if _is_part_of_name(ledger, noun):
+        return False
+    if noun.plural and _note_governments(ledger, noun):
+        return True
     if noun.plural or noun.collective or (noun.known is None and noun.entry is not None and noun.entry.type == "group"):
         return note_group(ledger, noun, setting)
     return note_role(ledger, noun, setting)
+
+
+def _note_governments(ledger: Ledger, noun: Noun) -> bool:
+    """ "The governments of Chad and Niger", "the Kenyan and Ugandan governments": the states themselves."""
+    several = len(noun.cues) > 1 and all(c.state for c in noun.cues)
+    if not several or ledger.reading.tokens[noun.head].lower != "governments":
+        return False
+    parts = tuple(
+        (ledger.admit(registered(ledger.reading, c.actor)), ledger.reading.span(c.first, c.last)) for c in noun.cues
+    )
+    ledger.note_each(noun.head, (noun.first, noun.last), parts, "description", "governments-of")
+    return True
+
+
+def _is_part_of_name(ledger: Ledger, noun: Noun) -> bool:
+    """ "The Court of Session", "the U.S. Commission on Fisheries": the name goes on after the noun, and is noted whole."""
+    reading = ledger.reading
+    _, last, label = reading.label.get(noun.head, (noun.head, noun.head, ""))
+    whole = (
+        label == "ORG"
+        and last > noun.last
+        and reading.tokens[last - 1].pos == "PROPN"
+        and last - 1 not in reading.known
+    )
+    return whole and not noun.plural and noun.collective and reading.tokens[noun.head].pos == "PROPN"
 
 
 def _note_government(ledger: Ledger, noun: Noun, setting: Setting) -> bool:

@@ -6,6 +6,7 @@ from communique.actors.ledger import Ledger, Party, provisional_id, registered
 from communique.actors.offices import find_holder
 from communique.actors.owners import is_at_home, owner_country
 from communique.actors.phrases import Noun
+from communique.actors.reading import Reading
 from communique.actors.setting import Setting
 from communique.types import RoleReported
 
@@ -23,6 +24,7 @@ TOP_ROLES = frozenset(
         "vice_president",
     }
 )
+CROWNED = frozenset({"king", "queen", "emir", "sultan", "emperor", "empress", "monarch", "prince", "princess"})
 
 
 def note_role(ledger: Ledger, noun: Noun, setting: Setting) -> bool:
@@ -32,7 +34,8 @@ def note_role(ledger: Ledger, noun: Noun, setting: Setting) -> bool:
         return False
     country, owner = owner_country(ledger, noun)
     if noun.definite or noun.bare or noun.cues:
-        known = None if noun.shift == "future" else _introduced(ledger, noun, country)
+        is_told = noun.shift == "future" or (setting.home is not None and _is_label(reading, noun))
+        known = None if is_told else _introduced(ledger, noun, country)
         if known is not None:
             ledger.note(noun.head, (noun.first, noun.last), (known,), "role", "introduced-role")
             return True
@@ -49,6 +52,12 @@ def note_role(ledger: Ledger, noun: Noun, setting: Setting) -> bool:
     party = ledger.admit(_unnamed(ledger, noun, country))
     ledger.note(noun.head, (noun.first, noun.last), (party,), "role", "unnamed-person")
     return True
+
+
+def _is_label(reading: Reading, noun: Noun) -> bool:
+    """ "THE PRESIDENT: Thank you": who speaks in a transcript is of the state that publishes it."""
+    following = reading.tokens[noun.head + 1].text if noun.head + 1 < len(reading.tokens) else ""
+    return following == ":" and reading.tokens[noun.head].text.isupper()
 
 
 def _story_for(noun: Noun, setting: Setting, owner: Party | None) -> str | None:
@@ -85,9 +94,15 @@ def _introduced(ledger: Ledger, noun: Noun, country: str | None) -> Party | None
             if noun.definite and _is_part_of_title(ledger, noun, party):
                 return party
             same_noun = word in party.nouns and (" " not in noun.phrase or party.role in {None, role})
-            if noun.shift != "deputy" and (same_noun or (role is not None and role == party.role)):
+            same_role = role is not None and role == party.role and not _is_other_ruler(word, party)
+            if noun.shift != "deputy" and (same_noun or same_role):
                 return party
     return None
+
+
+def _is_other_ruler(word: str, party: Party) -> bool:
+    """A king is no president, though both head a state."""
+    return (word == "president" and bool(party.nouns & CROWNED)) or (word in CROWNED and "president" in party.nouns)
 
 
 def _is_part_of_title(ledger: Ledger, noun: Noun, party: Party) -> bool:

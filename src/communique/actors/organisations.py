@@ -14,6 +14,8 @@ OF = frozenset({"of", "for", "on", "to", "in"})
 # Marks that no name holds, and what may follow the comma of a firm.
 BREAKS = frozenset({":", ";", "(", ")", "“", "”", '"', "[", "]"})
 FIRMS = frozenset({"inc", "inc.", "llc", "ltd", "ltd.", "co.", "corp."})
+# What others call a body is no part of its name.
+LED = ("-designated", "-based", "-backed", "-sanctioned", "-led")
 TICKETS = frozenset({"administration", "ticket", "campaign", "presidency", "team"})
 SHOUT = 4  # letters; "NOAA SERVIR" may be names, "CLOSED PRESS" is a line of a schedule
 REACH = 12  # words; where a name that an acronym shortens may begin
@@ -46,10 +48,12 @@ def note_organisation(ledger: Ledger, first: int, last: int) -> None:
 
 def _trimmed(tokens: tuple[Token, ...], first: int, last: int) -> tuple[int, int]:
     """The bounds without an article, a possessive and marks, and without what stands after a bracket."""
-    while first < last and (tokens[first].pos == "DET" or tokens[first].text in {"'s", "’s", "'", "-"}):
+    while first < last and (
+        tokens[first].pos == "DET" or tokens[first].text in {"'s", "’s", "'", "-"} or tokens[first].lower.endswith(LED)
+    ):
         first += 1
     last = next((i for i in range(first, last) if tokens[i].text == "("), last)
-    while first < last and (tokens[last - 1].pos in {"PART", "PUNCT"}):
+    while first < last and (tokens[last - 1].pos in {"PART", "PUNCT"} or tokens[last - 1].lower in OF):
         last -= 1
     return first, last
 
@@ -105,8 +109,8 @@ def _is_cut(reading: Reading, first: int, last: int) -> bool:
         return True
     comma = next((t.i for t in words if t.text == ","), None)
     if comma is not None and tokens[comma + 1].lower not in FIRMS:
-        joined = any(t.lower in {"and", "&"} for t in tokens[comma:last])
-        if not joined:
+        rest = {t.lower for t in tokens[comma:last]}
+        if not rest & {"and", "&"} or not rest.isdisjoint(reading.words.collectives):
             return True
     letters = [t for t in words if t.text.isalpha()]
     shouted = len(letters) > 1 and all(t.text.isupper() for t in letters) and any(len(t.text) > SHOUT for t in letters)
@@ -133,7 +137,7 @@ def _is_thing(reading: Reading, first: int, last: int, head: int) -> bool:
     acronym, by the noun of the words that it shortens."""
     tokens, things = reading.tokens, reading.words.no_actor_things
     text = reading.text(first, last).lower()
-    if text in reading.words.no_actor_names or _noun(tokens, first, last) in things:
+    if text in reading.words.no_actor_names or name_noun(tokens, first, last) in things:
         return True
     if tokens[last - 1].lower in reading.words.collectives:
         return False
@@ -143,7 +147,7 @@ def _is_thing(reading: Reading, first: int, last: int, head: int) -> bool:
     return last - first == 1 and tokens[first].text.isupper() and _shortens_thing(reading, tokens[first].text)
 
 
-def _noun(tokens: tuple[Token, ...], first: int, last: int) -> str:
+def name_noun(tokens: tuple[Token, ...], first: int, last: int) -> str:
     """The noun of a name, in lower case: "summit" in "Summit for Peace"; of a name without preposition its last word."""
     stop = next((i for i in range(first + 1, last) if tokens[i].lower in OF), None)
     return tokens[(stop or last) - 1].lower
@@ -158,7 +162,7 @@ def _shortens_thing(reading: Reading, acronym: str) -> bool:
     begin = at - 1
     while begin and at - begin < REACH and _goes_on(tokens[begin - 1]):
         begin -= 1
-    return begin < at - 1 and _noun(tokens, begin, at - 1) in reading.words.no_actor_things
+    return begin < at - 1 and name_noun(tokens, begin, at - 1) in reading.words.no_actor_things
 
 
 def _goes_on(token: Token) -> bool:
@@ -196,6 +200,9 @@ def _country_of(ledger: Ledger, first: int, last: int, head: int) -> str | None:
     for i in (*range(reading.left(head), last), *apposed):
         if i in reading.known and reading.known[i].actor.country and reading.known[i].actor.kind != "person":
             return reading.known[i].actor.country
-    inner = reading.object_of(head, "of", "in")
-    known = None if inner is None else reading.known.get(inner)
-    return None if known is None or first <= known.first < last else known.actor.country
+    for preposition in ("of", "in"):
+        inner = reading.object_of(head, preposition)
+        known = None if inner is None else reading.known.get(inner)
+        if known is not None and not first <= known.first < last:
+            return known.actor.country
+    return None

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from communique.actors.reading import Known, Reading, is_state
+from communique.actors.senses import is_meant
 from communique.data.mentions import NounClass
 from communique.data.registry import RolePhrase
 from communique.parse.parsed import Token
@@ -78,6 +79,8 @@ def read_noun(reading: Reading, head: int) -> Noun | None:
         return None
     premodifiers = range(first, head)
     cues = _cues(reading, premodifiers, head)
+    if not is_meant(reading, head, first, owned=any(c.last <= head for c in cues)):
+        return None
     entry = pick_entry(entries, next((c.country for c in cues if c.country), None))
     return Noun(
         head=head, first=first, last=last, begins=begins, entry=entry, entries=entries, known=known,
@@ -234,7 +237,9 @@ def _after(reading: Reading, head: int) -> tuple[Cue, ...]:
             continue
         found = _first_cue(reading, inner)
         if found is not None:
-            listed = _listed(reading, inner) if reading.tokens[head].tag in PLURALS else []
+            listed = (
+                _listed(reading, found.first, max(inner, found.last - 1)) if reading.tokens[head].tag in PLURALS else []
+            )
             others = [cue for i in listed if (cue := _first_cue(reading, i)) is not None]
             return (found, *others) if found.state and all(cue.state for cue in others) else (found,)
     return ()
@@ -248,10 +253,12 @@ def _first_cue(reading: Reading, inner: int) -> Cue | None:
     return None
 
 
-def _listed(reading: Reading, inner: int) -> list[int]:
-    """What is joined to a noun: Greece and Israel in "the delegations of Cyprus, Greece and Israel"."""
-    joined = [c for c in reading.children[inner] if reading.tokens[c].dep == "conj" and c > inner]
-    return [i for c in joined for i in (c, *_listed(reading, c))]
+def _listed(reading: Reading, first: int, inner: int) -> list[int]:
+    """What is joined to a name: Greece and Israel in "the delegations of the Republic of Cyprus, Greece and Israel"."""
+    kids = [c for i in range(first, inner + 1) for c in reading.children[i] if c > inner]
+    listed = {"conj", "appos"} if any(reading.tokens[c].dep == "cc" for c in kids) else {"conj"}
+    joined = sorted(c for c in kids if reading.tokens[c].dep in listed)
+    return [i for c in joined for i in (c, *_listed(reading, c, c))]
 
 
 def _nearest(reading: Reading, cues: list[Cue]) -> tuple[Cue, ...]:

@@ -33,6 +33,19 @@ class Description(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     examples: tuple[str, ...]
 
 
+class Sense(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Nouns that name an actor only in some company: after one of ``only`` or what has them, not after one of ``never``;
+    ``acts``: only where they do something or are spoken with."""
+
+    id: str
+    words: tuple[str, ...]
+    only: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
+    acts: bool = False
+    examples: tuple[str, ...]
+    rejects: tuple[str, ...]
+
+
 class Title(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Words before a name that tell the gender, or in short the role, of who bears it."""
 
@@ -72,6 +85,8 @@ class MentionWords(Struct, frozen=True, kw_only=True):
     people: dict[str, NounClass]
     collectives: dict[str, NounClass]
     descriptions: dict[str, tuple[Description, ...]]
+    senses: dict[str, Sense]
+    manners: frozenset[str]
     titles: dict[str, Title]
     home_title_entries: tuple[HomeTitle, ...]
     belonging: BelongingWords
@@ -107,6 +122,8 @@ def load_mention_words() -> MentionWords:
         people=_by_word(convert(raw["people"], tuple[NounClass, ...])),
         collectives=_by_word(convert(raw["collective"], tuple[NounClass, ...])),
         descriptions=_descriptions(convert(raw["description"], tuple[Description, ...])),
+        senses={w: s for s in convert(raw["sense"], tuple[Sense, ...]) for w in s.words},
+        manners=frozenset(raw["manner"]["phrases"]),
         titles={w: t for t in convert(raw["courtesy"] + raw["short_title"], tuple[Title, ...]) for w in t.words},
         belonging=convert(raw["belonging"], BelongingWords),
         home_title_entries=convert(raw["home_title"], tuple[HomeTitle, ...]),

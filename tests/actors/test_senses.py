@@ -1,0 +1,73 @@
+"""Nouns that name a body in some company and a thing in other; what somebody is, and no one new. Every sentence is ours."""
+
+from collections.abc import Callable
+
+import pytest
+
+from communique.types import Actor
+
+Who = Callable[..., list[Actor]]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("They changed the border by force.", "force"),
+        ("He could hardly speak in public.", "public"),
+        ("The agencies share intelligence on smugglers.", "intelligence"),
+        ("Kenya praised Chad for its leadership on water.", "its leadership"),
+        ("The firm built a fibre optic network.", "a fibre optic network"),
+        ("Envoys eased the sanctions regime.", "the sanctions regime"),
+        ("He called it a suicide mission.", "a suicide mission"),
+        ("Whole-of-government action is needed.", "government"),
+    ],
+)
+def test_manner_quality_or_thing_is_no_actor(who: Who, text: str, words: str) -> None:
+    assert who(text, words) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The police force arrested ten men.", "The police force"),
+        ("The Kenyan leadership met on Monday.", "The Kenyan leadership"),
+        ("A smuggling network moved the arms.", "A smuggling network"),
+        ("The Indian side agreed.", "The Indian side"),
+        ("Russian intelligence held the letter.", "Russian intelligence"),
+    ],
+)
+def test_same_noun_in_company_is_an_actor(who: Who, text: str, words: str) -> None:
+    assert len(who(text, words)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The Vega Union is a party of farmers.", "a party"),
+        ("Kenya spoke as a member of the council.", "a member"),
+        ("He ended his term as president in 1991.", "president"),
+    ],
+)
+def test_what_somebody_is_is_nobody_new(who: Who, text: str, words: str) -> None:
+    assert who(text, words) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Officials such as the Kenyan ambassador objected.", "the Kenyan ambassador"),
+        ("Kenya as well as the Ugandan ambassador objected.", "the Ugandan ambassador"),
+    ],
+)
+def test_who_is_joined_is_no_predicate(who: Who, text: str, words: str) -> None:
+    assert len(who(text, words)) == 1
+
+
+def test_state_of_emergency_points_to_no_state(who: Who) -> None:
+    assert who("Kenya banned rallies. A lawsuit was filed against the state of emergency.", "the state") == []
+    assert [a.id for a in who("Kenya banned rallies. A lawsuit was filed against the state.", "the state")] == ["ken"]
+
+
+def test_name_that_goes_on_after_its_noun_is_noted_whole(who: Who) -> None:
+    text = "The High Court of Session in Scotland ruled on Monday."
+    assert [(a.name, a.country) for a in who(text, "High Court of Session")] == [("High Court of Session", "GBR")]
