@@ -1,0 +1,126 @@
+"""Score the events of our own sentences: by type, by status, and paraphrases of one act coded alike.
+
+usage: python benchmarks/events.py [--errors N]
+
+benchmarks/events holds types.jsonl, status.jsonl and paraphrases.jsonl, written blind before the rules. Rows of odd number
+are tuned on, those of even number are held out: of these only totals are printed. An event is found where type and status
+agree and the triggers overlap; it is right where also the countries on both sides agree (of a meeting in any order).
+"""
+
+import json
+import re
+import sys
+import tempfile
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from communique.api import Record, read_reports
+from communique.reading import ReadOptions, read_paths
+from communique.types import Event, Report
+
+FOLDER = Path(__file__).parent / "events"
+UNDIRECTED = frozenset({"CONSULT", "COOPERATE"})
+Row = dict[str, Any]
+
+
+def main() -> int:
+    shown = int(sys.argv[sys.argv.index("--errors") + 1]) if "--errors" in sys.argv else 0
+    errors: list[str] = []
+    for name in ("types", "status"):
+        for half, rows in _halves(_read(FOLDER / f"{name}.jsonl")):
+            _print_scores(f"{name}, {half}", rows, errors if half == "tuned" else [])
+    for half, rows in _halves(_read(FOLDER / "paraphrases.jsonl")):
+        _print_alike(f"paraphrases, {half}", rows, errors if half == "tuned" else [])
+    print("\n".join(errors[:shown]))
+    return 0
+
+
+def _halves(found: list[tuple[Row, Record]]) -> Iterator[tuple[str, list[tuple[Row, Record]]]]:
+    for half, rest in (("tuned", 1), ("held out", 0)):
+        yield half, [pair for pair in found if int("".join(re.findall(r"\d", pair[0]["id"]))) % 2 == rest]
+
+
+def _read(path: Path) -> list[tuple[Row, Record]]:
+    """Each row with the record of its text."""
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    with tempfile.TemporaryDirectory() as temporary:
+        reports = Path(temporary) / "reports.jsonl"
+        reports.write_text("\n".join(json.dumps({k: r[k] for k in ("id", "text", "published")}) for r in rows))
+        read = [r for r in read_paths((str(reports),), ReadOptions()) if isinstance(r, Report)]
+        records = {record.report.id: record for record in read_reports(read)}
+    return [(row, records[row["id"]]) for row in rows]
+
+
+def _print_scores(name: str, found: list[tuple[Row, Record]], errors: list[str]) -> None:
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    by_type = name.startswith("types")
+    for row, record in found:
+        left = list(record.events)
+        for gold in row["events"]:
+            group = gold["type"] if by_type else gold["status"]
+            counts[group]["gold"] += 1
+            hit = next((e for e in left if _is_found(row, gold, e)), None)
+            if hit is None:
+                errors.append(f"missed {row['id']} {gold['type']} {gold['trigger']}: {row['text']}")
+                continue
+            left.remove(hit)
+            counts[group]["found"] += 1
+            counts[group]["right"] += _has_parties(gold, hit)
+            if not _has_parties(gold, hit):
+                wanted = f"{gold['actors']} {gold['recipients']}"
+                errors.append(f"parties {row['id']} {gold['type']} {_sides(hit)}, not {wanted}: {row['text']}")
+        for extra in left:
+            counts[extra.type if by_type else extra.status]["extra"] += 1
+            errors.append(f"extra {row['id']} {extra.type} {extra.status} {_trigger(row, extra)}: {row['text']}")
+    print(f"{name}: {len(found)} rows")
+    for group, n in [*sorted(counts.items()), ("all", sum(counts.values(), Counter()))]:
+        print(f"  {group:13} {_figures(n)}")
+
+
+def _figures(n: Counter[str]) -> str:
+    p, r = n["found"] / max(1, n["found"] + n["extra"]), n["found"] / max(1, n["gold"])
+    f1 = 2 * p * r / (p + r) if p + r else 0.0
+    return f"F1 {f1:.2f} (P {p:.2f}, R {r:.2f})  parties {n['right'] / max(1, n['found']):.2f} of {n['found']}"
+
+
+def _print_alike(name: str, found: list[tuple[Row, Record]], errors: list[str]) -> None:
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for row, record in found:
+        gold = row["events"][0]
+        hits = [e for e in record.events if _is_found(row, gold, e)]
+        right = any(_has_parties(gold, e) for e in hits)
+        counts[row["form"]].update(rows=1, found=bool(hits), right=right)
+        if not right:
+            errors.append(f"{row['id']} {gold['type']} {[_sides(h) for h in hits] or 'missed'}: {row['text']}")
+    print(f"{name}: {len(found)} rows")
+    for form, n in [*counts.items(), ("all", sum(counts.values(), Counter()))]:
+        print(
+            f"  {form:13} found {n['found'] / n['rows']:.2f}  with parties {n['right'] / n['rows']:.2f} of {n['rows']}"
+        )
+
+
+def _is_found(row: Row, gold: Row, event: Event) -> bool:
+    start = row["text"].index(gold["trigger"])
+    overlaps = event.trigger.start < start + len(gold["trigger"]) and start < event.trigger.end
+    return bool(overlaps and event.type == gold["type"] and event.status == gold["status"])
+
+
+def _has_parties(gold: Row, event: Event) -> bool:
+    who, whom = _sides(event)
+    if gold["type"] in UNDIRECTED:
+        return who | whom == {*gold["actors"], *gold["recipients"]}
+    return who == set(gold["actors"]) and whom == set(gold["recipients"])
+
+
+def _sides(event: Event) -> tuple[set[str], set[str]]:
+    return {r.country or "-" for r in event.actors}, {r.country or "-" for r in event.recipients}
+
+
+def _trigger(row: Row, event: Event) -> str:
+    return str(row["text"][event.trigger.start : event.trigger.end])
+
+
+if __name__ == "__main__":
+    sys.exit(main())
