@@ -85,6 +85,19 @@ def test_groups_are_of_their_place_unless_they_may_be_from_anywhere(
 
 
 @pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("Chad and Wang Yi met Kenya. Kenya met Wang Yi and other senior officials.", "other senior officials", "CHN"),
+        ("Chad and Wang Yi met Kenya. Kenya met Wang Yi and other leaders.", "other leaders", None),
+    ],
+)
+def test_other_officials_are_of_the_country_of_the_first(
+    country_of: Country, text: str, words: str, country: str | None
+) -> None:
+    assert country_of(text, words) == country
+
+
+@pytest.mark.parametrize(
     ("text", "country"),
     [
         ("The government of Chad was weak. It said Chad's government arrested protesters.", "TCD"),
@@ -100,6 +113,8 @@ def test_whom_a_state_represses_is_its_own(country_of: Country, text: str, count
     [
         (CHILE + "Marta Quill objected.", "Marta Quill", None, "CHL"),
         (CHILE + "A jury met.", "A jury", None, "CHL"),
+        (CHILE + "Federal regulators met.", "Federal regulators", None, "CHL"),
+        (CHILE + "World leaders met.", "World leaders", None, None),
         (CHILE + "Observers objected.", "Observers", None, None),
         (CHILE + "The International Ice Society objected.", "International Ice Society", None, None),
         (CHILE + "Marta Quill objected.", "Marta Quill", "US Department of State", None),

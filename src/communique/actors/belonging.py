@@ -99,24 +99,23 @@ def _country(ground: Ground, actor: Actor, domestic: str | None) -> str | None:
     mentions = [m for m in ground.actors.mentions if m.actors == (actor.id,) and m.form != "pronoun"]
     if not mentions or any(_is_nowhere(ground, m) for m in mentions):
         return None
-    for rule in (_of_owner, _of_body, _of_place, _of_repression):
+    for rule in (_of_owner, _of_body, _of_title, _of_place, _of_repression, _of_others):
         country = next((c for m in mentions if (c := rule(ground, m, actor)) is not None), None)
         if country is not None:
             return country
-    if actor.kind == "government" and ground.tokens[mentions[0].head].lemma.lower() != "official":
+    if actor.kind == "government" and ground.tokens[mentions[0].head].lemma.lower() not in ground.lists.servants:
         return _met_in(ground, mentions)
     return _met_in(ground, mentions) or _at_home(ground, actor, mentions, domestic)
 
 
 def _is_nowhere(ground: Ground, mention: Mention) -> bool:
-    """ "Foreign experts", "all countries": whom the place of the report tells nothing about."""
+    """ "Foreign experts", "no country": whom the place of the report tells nothing about."""
     if mention.form in NAMED:
         return False
     inside = ground.tokens[mention.first : mention.last]
-    lemma = ground.tokens[mention.head].lemma.lower()
-    if inside[0].lower == "no":
-        return True
-    return lemma in ground.lists.nowhere or any(t.lower in FOREIGN or t.lower in ground.lists.nowhere for t in inside)
+    lemmas = {ground.tokens[mention.head].lemma.lower(), inside[-1].lemma.lower()}
+    away = any(t.lower in FOREIGN for t in inside)
+    return away or inside[0].lower == "no" or not lemmas.isdisjoint(ground.lists.nowhere)
 
 
 def _of_owner(ground: Ground, mention: Mention, actor: Actor) -> str | None:
@@ -149,6 +148,23 @@ def _of_body(ground: Ground, mention: Mention, actor: Actor) -> str | None:
                 return country
         at, prepositions = inner, {"of"}
     return None
+
+
+def _of_title(ground: Ground, mention: Mention, actor: Actor) -> str | None:
+    """ "The leader of the Chad Reform Party Ada Cole": the place in a title, but not where somebody is sent."""
+    inside = ground.tokens[mention.first : mention.last]
+    if mention.form != "title" or actor.kind != "person" or any(t.lower in {"for", "to"} for t in inside):
+        return None
+    return next((c for t in inside if (c := ground.spots.get(t.i)) is not None), None)
+
+
+def _of_others(ground: Ground, mention: Mention, actor: Actor) -> str | None:
+    """ "The Peruvian minister and other officials": others of his kind; not so "Peru and other leaders"."""
+    token = ground.tokens[mention.head]
+    other = any(t.lower == "other" for t in ground.tokens[mention.first : mention.last])
+    if not other or token.dep != "conj" or token.lemma.lower() not in ground.lists.servants or actor.kind == "person":
+        return None
+    return _named_country(ground, token.head, mention)
 
 
 def _inner(ground: Ground, head: int, after: int, prepositions: set[str]) -> int | None:

@@ -71,6 +71,7 @@ class BelongingWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """Lemmas that decide to which country somebody belongs whom nothing gives one."""
 
     nowhere: frozenset[str]
+    servants: frozenset[str]
     held: frozenset[str]
     hosts: frozenset[str]
     kin: frozenset[str]
