@@ -70,7 +70,7 @@ def test_kin_are_of_the_country_of_whose_they_are(
     [
         ("Residents of Mosul fled.", "Residents", "IRQ"),
         ("Reports from Omsk hospital were brief.", "Omsk hospital", "RUS"),
-        ("Shoppers ran as a gunman fired in Oslo.", "a gunman", "NOR"),
+        ("A gunman shot shoppers in Oslo.", "A gunman", "NOR"),
         ("Joe Biden met with civil society representatives in Manila.", "civil society representatives", "PHL"),
         ("Experts met in Manila.", "Experts", None),
         ("Foreign lawmakers met in Manila.", "Foreign lawmakers", None),
