@@ -112,9 +112,8 @@ def test_a_known_body_is_found_in_a_longer_name(who: Who, text: str, words: str,
     assert [found.id for found in who(text, words)] == [actor]
 
 
-def test_an_armed_group_of_many_countries_is_of_the_one_in_which_it_acts(who: Who) -> None:
+def test_an_armed_group_of_many_countries_is_of_the_one_that_its_clause_names(who: Who) -> None:
     assert [a.country for a in who("Islamic State killed two men in Syria.", "Islamic State")] == ["SYR"]
-    assert [a.country for a in who("Islamic State killed two men.", "Islamic State")] == [None]
 
 
 @pytest.mark.parametrize(
@@ -132,3 +131,22 @@ def test_some_of_a_people_are_people(who: Who, text: str, words: str, kind: str)
 def test_one_of_a_list_of_states_is_no_person(who: Who) -> None:
     text = "The envoy went to Saudi Arabia, Jordan, Kuwait and Qatar."
     assert [a.id for a in who(text, "Jordan")] == ["jor"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("Kenya praised the fight against ISIS.", "ISIS", "IRQ"),
+        ("Kenya and Syria spoke of the fight against ISIS.", "ISIS", "SYR"),
+        ("Syria and Iraq spoke of the fight against ISIS.", "ISIS", "IRQ"),
+        ("In Chad, ISIS shelled a town.", "ISIS", "TCD"),
+        ("Syria held captured ISIS fighters.", "captured ISIS fighters", "SYR"),
+        ("Kenya and Pakistan spoke of the fight against al-Qaeda.", "al-Qaeda", "PAK"),
+        ("Kenya spoke of the fight against al-Qaeda.", "al-Qaeda", None),
+        ("Afghanistan and Pakistan spoke of the fight against al-Qaeda.", "al-Qaeda", None),
+    ],
+)
+def test_a_group_of_several_states_is_of_the_one_in_which_it_acts(
+    who: Callable[..., list[Actor]], text: str, words: str, country: str | None
+) -> None:
+    assert [a.country for a in who(text, words)] == [country]

@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from communique.actors.ledger import Ledger, Party, provisional_id, registered
 from communique.actors.offices import holder_of
-from communique.actors.owners import is_at_home, only_state, owner_country
+from communique.actors.owners import is_at_home, only_state, owner_country, theatre_of
 from communique.actors.phrases import Cue, Noun, read_noun
 from communique.actors.setting import Setting
 
@@ -49,6 +49,8 @@ def note_group(ledger: Ledger, noun: Noun, setting: Setting) -> bool:
         ledger.note_each(noun.head, (noun.first, noun.last), parts, "group", "group")
         return True
     country, owner = owner_country(ledger, noun)
+    if country is None and noun.cues and noun.cues[0].kind == "armed-group":
+        country = theatre_of(ledger.reading, noun.cues[0].actor, noun.head)
     if country is None and owner is None and noun.owner is None and not noun.cues and is_at_home(ledger, noun):
         country = _back_to_group(ledger, noun) or only_state(ledger.reading, noun.head) or setting.local
     if (

@@ -1,5 +1,7 @@
 """To whom a noun phrase belongs: by its own words, by its possessor, or by the country of the story."""
 
+from collections import Counter
+
 from communique.actors.ledger import Ledger, Party
 from communique.actors.phrases import Noun
 from communique.actors.reading import Known, Reading, is_state
@@ -93,6 +95,19 @@ def is_at_home(ledger: Ledger, noun: Noun) -> bool:
     if noun.known is None or not noun.known.story or ledger.reading.tokens[noun.head].lemma.lower() in RELATIONAL:
         return False
     return not any(t.lower in ELSEWHERE for t in ledger.reading.tokens[noun.first : noun.head + 1])
+
+
+def theatre_of(reading: Reading, actor: str, head: int) -> str | None:
+    """Where an armed group of no one country acts: in its clause, else in the one of its states that the report names
+    most, else where it mostly does."""
+    here, theatre = only_state(reading, head), reading.words.theatres.get(actor)
+    if here is not None or theatre is None:
+        return here
+    counts = Counter(k.actor.country for i, k in reading.known.items() if k.first == i)
+    named = sorted((s for s in theatre.states if counts[s]), key=lambda s: -counts[s])
+    if theatre.usual is None and len(named) > 1:
+        return None
+    return named[0] if named else theatre.usual
 
 
 def only_state(reading: Reading, head: int) -> str | None:

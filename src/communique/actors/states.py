@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from communique.actors.ledger import Ledger, Party, provisional_id, registered
 from communique.actors.mention import Form
-from communique.actors.owners import only_state
+from communique.actors.owners import theatre_of
 from communique.actors.reading import Known, Reading, is_state
 
 PLACE_KINDS = frozenset({"capital"})
@@ -37,7 +37,7 @@ def _in_its_theatre(ledger: Ledger, party: Party, head: int) -> Party:
     """An armed group of no one country is of the one in which the report has it act."""
     if party.kind != "armed-group" or party.country is not None:
         return party
-    return replace(party, country=only_state(ledger.reading, head))
+    return replace(party, country=theatre_of(ledger.reading, party.id, head))
 
 
 def note_joined(ledger: Ledger, i: int) -> None:

@@ -67,6 +67,15 @@ class HomeTitle(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     rejects: tuple[str, ...] = ()
 
 
+class Theatre(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Where an armed group of no one country acts."""
+
+    actor: str
+    states: tuple[str, ...]
+    usual: str | None = None
+    examples: tuple[str, ...]
+
+
 class BelongingWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Lemmas that decide to which country somebody belongs whom nothing gives one."""
 
@@ -91,6 +100,7 @@ class MentionWords(Struct, frozen=True, kw_only=True):
     titles: dict[str, Title]
     home_title_entries: tuple[HomeTitle, ...]
     belonging: BelongingWords
+    theatres: dict[str, Theatre]
     former: frozenset[str]
     future: frozenset[str]
     acting: frozenset[str]
@@ -126,6 +136,7 @@ def load_mention_words() -> MentionWords:
         senses={w: s for s in convert(raw["sense"], tuple[Sense, ...]) for w in s.words},
         manners=frozenset(raw["manner"]["phrases"]),
         titles={w: t for t in convert(raw["courtesy"] + raw["short_title"], tuple[Title, ...]) for w in t.words},
+        theatres={t.actor: t for t in convert(raw["theatre"], tuple[Theatre, ...])},
         belonging=convert(raw["belonging"], BelongingWords),
         home_title_entries=convert(raw["home_title"], tuple[HomeTitle, ...]),
         former=frozenset(shift["former"]),
