@@ -1,0 +1,90 @@
+"""The clause that a predicate reports: after it, before it, round it, or on its noun."""
+
+from communique.clauses.clauses import Predicate
+from communique.statements.extent import Tokens, carrier, cut_cues, reach, union, until_break
+from communique.statements.page import Page
+
+
+def find_clause(page: Page, p: Predicate) -> Tokens | None:
+    if page.tokens[p.words[-1]].lower == "clear":
+        return _after_clear(page, p)
+    if p.kind == "noun":
+        return _of_noun(page, p)
+    below = [b for b in page.below.get(p.id, []) if b.link == "complement" and b.kind != "noun"]
+    below = below or _of_carrier(page, p)
+    after = [b for b in below if carrier(page, b) > p.head]
+    if after:
+        first, last = union(page, p, [carrier(page, b) for b in after])
+        first, last = _from_object(page, p, first), _with_conjunct(page, p, reach(page, p, last))
+        return first, until_break(page, first, last)
+    if below:
+        return _before(page, p, union(page, p, [carrier(page, b) for b in below]))
+    return _fronted(page, p)
+
+
+def _of_noun(page: Page, p: Predicate) -> Tokens | None:
+    """ "the claim that ...", "kept to his stance that ...": a clause of the noun, or one hung on the verb above it."""
+    above = () if p.above is None else page.below.get(p.above, ())
+    hung = [*page.below.get(p.id, []), *(b for b in above if b.marker == "that" and b.head > p.head)]
+    heads = [carrier(page, b) for b in hung if b.link == "complement" and b.kind != "noun"]
+    found = [page.edges(h) for h in heads]
+    return next(((first, last) for first, last in found if first == p.head + 1), None)
+
+
+def _of_carrier(page: Page, p: Predicate) -> list[Predicate]:
+    """ "said in a statement that ...": the parser hangs the clause on the document, the cue reports it."""
+    nouns = [page.clauses.at(h) for h in p.heads("in", "at", "on", "during", "to") if h > p.head]
+    carriers = [n for n in nouns if n is not None and n.kind == "noun" and n.lemma in page.lexicon.media]
+    return [b for n in carriers for b in page.below.get(n.id, []) if b.link == "complement" and b.kind != "noun"]
+
+
+def _with_conjunct(page: Page, p: Predicate, last: int) -> int:
+    """ "told them trust was gone and there was no way back": a second clause, with a subject of its own and no comma."""
+    for b in page.below.get(p.id, []):
+        own = any(a.role in {"subject", "object"} and a.source == "own" for a in b.arguments)
+        beside = b.link == "coordinate" and b.kind == "verb" and b.lemma not in page.lexicon.verbs
+        if beside and own and b.head > last and page.tokens[last].pos == "CCONJ" and page.edges(b.head)[0] > last:
+            return page.edges(b.head)[1]
+    return last
+
+
+def _from_object(page: Page, p: Predicate, first: int) -> int:
+    """ "announced the new region would govern itself": what the parser takes for an object is the clause's subject."""
+    cue = page.lexicon.verbs.get(p.lemma)
+    if cue is None or cue.tells:
+        return first
+    between = [h for h in p.heads("object") if p.head < h < first]
+    if any(page.tokens[h].lemma.lower() in page.lexicon.claims for h in between):
+        return first  # "clarified his remarks that ..."
+    return min([first, *(page.edges(h, frozenset({p.head}))[0] for h in between)])
+
+
+def _before(page: Page, p: Predicate, tokens: Tokens) -> Tokens | None:
+    """ "The talks had failed, Orlov said": up to the comma before the reporting clause."""
+    first, last = tokens
+    own = [page.edges(h)[0] for h in p.heads("subject") if last - 1 <= h < p.head]
+    return first, min([last, *own])
+
+
+def _after_clear(page: Page, p: Predicate) -> Tokens | None:
+    """ "made clear that ...", "made clear the need for ...": the parser has no stable reading, so all that follows."""
+    cut = cut_cues(page, p, [])
+    last = max([page.edges(i, frozenset(cut))[1] for i in page.children[p.head] if i not in cut], default=0)
+    return (p.words[-1] + 1, last) if last > p.words[-1] + 1 else None
+
+
+def _fronted(page: Page, p: Predicate) -> Tokens | None:
+    """The content is the clause that the reporting one was hung on ("..., Orlov said" as a parenthesis)."""
+    if p.above is None or p.link != "complement" or not p.heads("subject"):
+        return None
+    above = page.clauses.predicates[p.above]
+    if above.head in page.quoted or above.lemma in page.lexicon.verbs:
+        return None
+    start, end = page.edges(p.head)
+    marks = {",", "—", "–", "-"}
+    if start == 0 or (page.tokens[start - 1].lower not in marks and page.tokens[start].lower not in marks):
+        return None
+    first, last = page.edges(carrier(page, above), frozenset({p.head}))
+    if last > end:
+        first = max([first, *(i + 1 for i in range(first, start) if page.tokens[i].text == ";")])
+    return first, last
