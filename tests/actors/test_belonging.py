@@ -84,6 +84,12 @@ def test_groups_are_of_their_place_unless_they_may_be_from_anywhere(
     assert country_of(text, words) == country
 
 
+def test_a_group_met_in_two_countries_is_one_in_each(country_of: Country) -> None:
+    text = "In Chad, Antony Blinken met with local officials. In Mali, he met with local officials."
+    assert country_of(text, "local officials") == "MLI"
+    assert country_of(text.replace("In Mali, he", "He"), "local officials") == "TCD"
+
+
 @pytest.mark.parametrize(
     ("text", "words", "country"),
     [

@@ -3,60 +3,30 @@
 Runs when places are known; what an actor's own words say has come first.
 """
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
-from msgspec import Struct
 from msgspec.structs import replace
 
+from communique.actors.ground import NAMED, Ground, Where, find_only_country, is_nowhere, survey
 from communique.actors.groups import PARTITIVE
+from communique.actors.meeting import met_in, split_groups
 from communique.actors.mention import Actors, Mention
-from communique.actors.owners import ELSEWHERE
 from communique.clauses import Clauses
-from communique.clauses.clauses import Predicate
-from communique.data.mentions import BelongingWords, MentionWords, load_mention_words
-from communique.parse.parsed import Token
-from communique.types import Actor, EventPlace, Place
-
-Where = Callable[[Predicate], EventPlace | None]  # where a predicate says that something happened
+from communique.types import Actor, Place
 
 PEOPLE = frozenset({"person", "population", "police", "court", "parliament", "party"})
 BODIES = frozenset({"organisation", "company", "ministry"})
-FOREIGN = ELSEWHERE - {"other", "all", "any", "governments"}
-NAMED = frozenset({"name", "family", "title"})
 AROUND = frozenset({"of", "in", "from", "at", "near"})
 DEEPEST = 3  # "the head of the department of the ministry of a state"
-# A report is of one country that has this share of its names and places, and is about no release of a state.
-SHARE, LEAST = 0.7, 5
-PLACES_SHARE, PLACES_LEAST, NAMED_SHARE = 0.8, 4, 0.3
 BODY_LEAST = 12  # a body that a short report names once may be foreign: "the National Hurricane Center" in the Bahamas
-
-
-class Ground(Struct, frozen=True, kw_only=True):
-    """What the rules read."""
-
-    actors: Actors
-    clauses: Clauses
-    tokens: tuple[Token, ...]
-    spots: dict[int, str]  # token of a place -> its country
-    where: Where
-    kinds: dict[str, str]
-    words: MentionWords
-
-    @property
-    def lists(self) -> BelongingWords:
-        """The lists of words of this room's rules."""
-        return self.words.belonging
 
 
 def settle_countries(actors: Actors, clauses: Clauses, places: Iterable[Place], where: Where) -> Actors:
     """The actors, with a country for those whom the report plainly puts in one."""
-    tokens, places = clauses.parsed.tokens, tuple(places)
-    ground = Ground(
-        actors=actors, clauses=clauses, tokens=tokens, spots=dict(_spots(tokens, places)), where=where,
-        kinds={a.id: a.kind for a in actors.actors}, words=load_mention_words(),
-    )  # fmt: skip
-    domestic, count = (None, 0) if actors.home is not None else _only_country(actors, places)
+    places = tuple(places)
+    actors = split_groups(survey(actors, clauses, places, where))
+    ground = survey(actors, clauses, places, where)
+    domestic, count = (None, 0) if actors.home is not None else find_only_country(actors, places)
     found: dict[str, str] = {}
     for actor in actors.actors:
         if actor.country is None and actor.provisional and actor.kind in PEOPLE | BODIES | {"government"}:
@@ -67,55 +37,18 @@ def settle_countries(actors: Actors, clauses: Clauses, places: Iterable[Place], 
     return _moved(actors, found)
 
 
-def _spots(tokens: tuple[Token, ...], places: tuple[Place, ...]) -> Iterator[tuple[int, str]]:
-    ends = {p.span.start: p for p in places if p.country is not None}
-    last: Place | None = None
-    for token in tokens:
-        last = ends.get(token.start, last)
-        if last is not None and last.country is not None and token.end <= last.span.end:
-            yield token.i, last.country
-
-
-def _only_country(actors: Actors, places: tuple[Place, ...]) -> tuple[str | None, int]:
-    """The country that nearly all names of actors and places of the report are of, or nearly all its places alone where
-    no other is named much more often; and how many names are of it."""
-    spots = Counter(p.country for p in places if p.country is not None)
-    named = Counter(
-        m.country
-        for m in actors.mentions
-        if m.country is not None and len(m.country) == 3 and m.form not in {"pronoun", "group", "role", "description"}
-    )
-    country, count = max((named + spots).items(), key=lambda pair: pair[1], default=("", 0))
-    if count >= LEAST and count >= SHARE * (named + spots).total():
-        return country, count
-    scene, count = max(spots.items(), key=lambda pair: pair[1], default=("", 0))
-    if count >= max(PLACES_LEAST, PLACES_SHARE * spots.total()) and named[scene] >= NAMED_SHARE * named.total():
-        return scene, count
-    return None, 0
-
-
 def _country(ground: Ground, actor: Actor, domestic: str | None) -> str | None:
     """The country of an actor that has none: the first that a rule finds in one of its mentions."""
     mentions = [m for m in ground.actors.mentions if m.actors == (actor.id,) and m.form != "pronoun"]
-    if not mentions or any(_is_nowhere(ground, m) for m in mentions):
+    if not mentions or any(is_nowhere(ground, m) for m in mentions):
         return None
     for rule in (_of_owner, _of_body, _of_title, _of_place, _of_repression, _of_others):
         country = next((c for m in mentions if (c := rule(ground, m, actor)) is not None), None)
         if country is not None:
             return country
     if actor.kind == "government" and ground.tokens[mentions[0].head].lemma.lower() not in ground.lists.servants:
-        return _met_in(ground, mentions)
-    return _met_in(ground, mentions) or _at_home(ground, actor, mentions, domestic)
-
-
-def _is_nowhere(ground: Ground, mention: Mention) -> bool:
-    """ "Foreign experts", "no country": whom the place of the report tells nothing about."""
-    if mention.form in NAMED:
-        return False
-    inside = ground.tokens[mention.first : mention.last]
-    lemmas = {ground.tokens[mention.head].lemma.lower(), inside[-1].lemma.lower()}
-    away = any(t.lower in FOREIGN for t in inside)
-    return away or inside[0].lower == "no" or not lemmas.isdisjoint(ground.lists.nowhere)
+        return met_in(ground, mentions)
+    return met_in(ground, mentions) or _at_home(ground, actor, mentions, domestic)
 
 
 def _of_owner(ground: Ground, mention: Mention, actor: Actor) -> str | None:
@@ -231,30 +164,6 @@ def _of_repression(ground: Ground, mention: Mention, actor: Actor) -> str | None
 def _state_of(ground: Ground, mention: Mention) -> str | None:
     official = {ground.kinds.get(a) for a in mention.actors} <= {"government", "police"}
     return mention.country if official else None
-
-
-def _met_in(ground: Ground, mentions: list[Mention]) -> str | None:
-    """The one country in which the clauses of somebody are put: as whom a visitor meets, as who suffers or acts there."""
-    found = {c for m in mentions for p in _clauses_of(ground, m) if (c := _place_for(ground, m, p)) is not None}
-    return found.pop() if len(found) == 1 else None
-
-
-def _clauses_of(ground: Ground, mention: Mention) -> Iterator[Predicate]:
-    return (p for p in ground.clauses.predicates for a in p.arguments if mention.head in a.heads)
-
-
-def _place_for(ground: Ground, mention: Mention, predicate: Predicate) -> str | None:
-    """The country of a clause, for those of its parties that are likely from there."""
-    lemma, acts = ground.tokens[mention.head].lemma.lower(), mention.head in predicate.heads("subject")
-    if mention.form in NAMED or predicate.lemma in ground.words.motion or lemma in ground.lists.held:
-        return None
-    lemmas = {t.lemma.lower() for t in ground.tokens[mention.first : mention.last]} | {lemma}
-    kind = ground.kinds.get(mention.actors[0])
-    local = kind in {"population", "police", "court"} or (kind == "person" and lemma not in ground.lists.hosts)
-    if not local and (acts or lemmas.isdisjoint(ground.lists.hosts)):
-        return None
-    place = ground.where(predicate)
-    return None if place is None else place.country
 
 
 def _at_home(ground: Ground, actor: Actor, mentions: list[Mention], domestic: str | None) -> str | None:
