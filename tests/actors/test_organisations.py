@@ -54,3 +54,16 @@ def test_tail_of_a_name_is_no_body_of_its_own(who: Who) -> None:
 )
 def test_apposition_tells_the_country_of_a_body(who: Who, text: str, country: str | None) -> None:
     assert [a.country for a in who(text, "Vega Harbour Corporation")] == [country]
+
+
+def test_noun_of_a_name_alone_is_the_body_named_before(who: Who) -> None:
+    text = "The U.S. House of Representatives voted on Monday. The House issued a request for the papers."
+    assert [a.id for a in who(text, "House")] == ["usa-house"]
+    assert "usa-house" not in [a.id for a in who("The Senate voted. The Gallery issued a request.", "Gallery")]
+
+
+def test_title_before_a_name_is_a_person_and_no_body(who: Who) -> None:
+    text = "Envoys welcomed President-Elect Petro and Princess Ubolratana thanked her supporters."
+    assert [a.kind for a in who(text, "President-Elect Petro", "2022-07-20")] == ["person"]
+    assert [a.kind for a in who(text, "Princess Ubolratana")] == ["person"]
+    assert who("They spoke at the Lowland Leaders Summit in May.", "Lowland Leaders Summit") == []

@@ -134,3 +134,14 @@ def test_governments_named_together_are_their_states(who: Who, text: str, words:
 
 def test_unnamed_governments_are_no_states(who: Who) -> None:
     assert all(a.provisional for a in who("Kenya paid. Western governments agreed.", "Western governments"))
+
+
+def test_role_is_found_where_the_parser_hides_its_verb(who: Who) -> None:
+    text = "The Pakistani army chief briefed party leaders on the coming offensive."
+    assert [a.name for a in who(text, "The Pakistani army chief", "2009-10-16")] == ["Ashfaq Parvez Kayani"]
+
+
+def test_newspaper_takes_no_adjective_away(who: Who) -> None:
+    text = "The Australian prime minister hosted leaders at the Harbour Hall."
+    assert [a.name for a in who(text, "The Australian prime minister")] == ["Scott Morrison"]
+    assert [a.kind for a in who("The Australian reported that ships left.", "The Australian")] == ["outlet"]

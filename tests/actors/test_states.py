@@ -150,3 +150,18 @@ def test_a_group_of_several_states_is_of_the_one_in_which_it_acts(
     who: Callable[..., list[Actor]], text: str, words: str, country: str | None
 ) -> None:
     assert [a.country for a in who(text, words)] == [country]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("She leads the Bureau of European and Eurasian Affairs in Lima.", "European"),
+        ("He spoke at the Northgate Conference on African Development.", "African"),
+    ],
+)
+def test_what_a_bureau_is_for_is_no_people(who: Who, text: str, words: str) -> None:
+    assert who(text, words) == []
+
+
+def test_adjective_of_a_state_stays_one(who: Who) -> None:
+    assert [a.id for a in who("Turkish shelling killed four.", "Turkish")] == ["tur"]

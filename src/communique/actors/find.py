@@ -8,6 +8,7 @@ from communique.actors.counterparts import note_counterparts
 from communique.actors.descriptions import note_back
 from communique.actors.ledger import Ledger, Party
 from communique.actors.mention import Actors, Form
+from communique.actors.misread import hidden_in
 from communique.actors.names import PersonName, RoleWords, find_names
 from communique.actors.narrator import WE, note_narrator
 from communique.actors.nouns import note_noun
@@ -88,11 +89,7 @@ def _is_possessive(reading: Reading, i: int) -> bool:
 def _nouns(reading: Reading, taken: set[int]) -> dict[int, Noun]:
     out: dict[int, Noun] = {}
     for token in reading.tokens:
-        if (
-            not (token.pos in {"NOUN", "PROPN"} or is_general(reading.tokens, token.i))
-            or token.i in taken
-            or token.dep in {"compound", "nmod"}
-        ):
+        if token.i in taken or not _may_head(reading, token.i):
             continue
         if token.i in reading.known and reading.known[token.i].name.kind not in {"adjective", "demonym"}:
             continue
@@ -102,6 +99,15 @@ def _nouns(reading: Reading, taken: set[int]) -> dict[int, Noun]:
     inside = taken | {i for n in out.values() for i in range(n.first, n.last)}
     loose = (t for t in reading.tokens if t.dep in {"compound", "nmod"} and t.lower in LOOSE and t.i not in inside)
     return out | {t.i: n for t in loose if t.i not in reading.known and (n := read_noun(reading, t.i)) is not None}
+
+
+def _may_head(reading: Reading, i: int) -> bool:
+    """Whether a word may be the noun of a phrase."""
+    token = reading.tokens[i]
+    if hidden_in(reading, i) is not None:
+        return True
+    is_noun = token.pos in {"NOUN", "PROPN"} or is_general(reading.tokens, i)
+    return is_noun and token.dep not in {"compound", "nmod"}
 
 
 def _is_whole(reading: Reading, noun: Noun) -> bool:

@@ -14,6 +14,9 @@ OF = frozenset({"of", "for", "on", "to", "in"})
 # Marks that no name holds, and what may follow the comma of a firm.
 BREAKS = frozenset({":", ";", "(", ")", "“", "”", '"', "[", "]"})
 FIRMS = frozenset({"inc", "inc.", "llc", "ltd", "ltd.", "co.", "corp."})
+BODIES = frozenset(
+    {"parliament", "court", "ministry", "body", "organisation", "company", "party", "military", "police"}
+)
 # What others call a body is no part of its name.
 LED = ("-designated", "-based", "-backed", "-sanctioned", "-led")
 TICKETS = frozenset({"administration", "ticket", "campaign", "presidency", "team"})
@@ -35,6 +38,10 @@ def note_organisation(ledger: Ledger, first: int, last: int) -> None:
     known = _registered_as(reading, name)
     if known is not None:
         ledger.note(head, (first, last), (ledger.admit(registered(reading, known)),), "name", "registry-inside")
+        return
+    whole = _named_before(ledger, first, last)
+    if whole is not None:
+        ledger.note(head, (first, last), (whole,), "name", "short-name")
         return
     if _is_thing(reading, first, last, head) or _is_ticket(reading, first, last):
         return
@@ -65,6 +72,16 @@ def _registered_as(reading: Reading, name: str) -> str | None:
         n.actor for n in reading.registry.names.get(bare, ()) if n.kind != "family" and n.needs in (None, "default")
     }
     return actors.pop() if len(actors) == 1 else None
+
+
+def _named_before(ledger: Ledger, first: int, last: int) -> Party | None:
+    """ "The Board" after "the Harbour Review Board": the last body in whose name the word stands."""
+    tokens = ledger.reading.tokens
+    if last - first > 1 or not first or tokens[first - 1].lower != "the":
+        return None
+    word = tokens[first].text
+    bodies = (p for s in reversed(ledger.seen) for p in ledger.parties_of(s) if p.kind in BODIES)
+    return next((p for p in bodies if word in p.name.split() and p.name != word), None)
 
 
 def _is_organisation(reading: Reading, first: int, last: int) -> bool:

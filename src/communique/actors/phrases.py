@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
+from communique.actors.misread import hidden_in, is_hidden_verb
 from communique.actors.reading import Known, Reading, is_state
 from communique.actors.senses import is_meant
 from communique.data.mentions import NounClass
@@ -91,8 +92,13 @@ def read_noun(reading: Reading, head: int) -> Noun | None:
 
 
 def _left(reading: Reading, head: int) -> int:
-    """Where the noun phrase begins; the parser may hang the first half of "secretary-general" on the second."""
-    first = reading.left(head)
+    """Where the noun phrase begins; the parser may hang the first half of "secretary-general" on the second, and a role
+    with its verb on the noun after: "the army chief briefed party leaders"."""
+    owner = hidden_in(reading, head)
+    first = reading.left(head if owner is None else owner)
+    verb = next((i for i in range(head - 1, first, -1) if is_hidden_verb(reading, i)), None)
+    if verb is not None:
+        return verb + 1
     if head > 1 and reading.tokens[head - 1].text == "-" and reading.tokens[head - 2].pos in {"NOUN", "PROPN"}:
         return min(first, reading.left(head - 2))
     return first
@@ -147,14 +153,8 @@ def cue_of(known: Known) -> Cue | None:
     actor = known.actor
     if actor.kind in {"person", "outlet"}:
         return None
-    return Cue(
-        first=known.first,
-        last=known.last,
-        actor=actor.id,
-        country=actor.country,
-        kind=actor.kind,
-        state=is_state(actor),
-    )
+    state = is_state(actor)
+    return Cue(first=known.first, last=known.last, actor=actor.id, country=actor.country, kind=actor.kind, state=state)
 
 
 def _entries(reading: Reading, first: int, head: int) -> tuple[int, int, tuple[RolePhrase, ...]]:

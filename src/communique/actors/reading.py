@@ -118,8 +118,10 @@ def read(clauses: Clauses, times: Times, registry: Registry, words: MentionWords
     label = {i: (e.first, e.last, e.label) for e in parsed.entities for i in range(e.first, e.last)}
     hits = find_hits(parsed, registry)
     cues = _cues(hits, registry)
-    chosen = (_choose(parsed, registry, h, cues, label) for h in hits)
-    known = {i: k for k in chosen if k is not None for i in range(k.first, k.last)}
+    known: dict[int, Known] = {}
+    for hit in hits:
+        chosen = None if hit.first in known else _choose(parsed, registry, hit, cues, label)
+        known |= {} if chosen is None else dict.fromkeys(range(hit.first, hit.last), chosen)
     return Reading(
         parsed=parsed, clauses=clauses, times=times, registry=registry, words=words, tokens=parsed.tokens, children=parsed.children, known=known,
         label=label,

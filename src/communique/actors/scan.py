@@ -28,7 +28,8 @@ class Hit(Struct, frozen=True, gc=False):
 
 
 def find_hits(parsed: Parsed, registry: Registry) -> tuple[Hit, ...]:
-    """Names of the registry in order of the text, none inside another."""
+    """Names of the registry in order of the text, none inside another but those after "the": "The Australian" may be a
+    newspaper, and "Australian" in "the Australian premier" is none."""
     out: list[Hit] = []
     starts, done = registry.starts, 0
     for token in parsed.tokens:
@@ -40,7 +41,7 @@ def find_hits(parsed: Parsed, registry: Registry) -> tuple[Hit, ...]:
                 out.append(hit)
                 # "The House of Commons" holds "the House" and, one word on, the longer name.
                 done = hit.first + 1 if token.lower == "the" else hit.last
-    return tuple(hit for i, hit in enumerate(out) if not i or hit.first >= out[i - 1].last)
+    return tuple(out)
 
 
 def _is_capital(tokens: tuple[Token, ...], i: int) -> bool:

@@ -6,6 +6,7 @@ ARTICLES = frozenset({"a", "an"})
 # "U.S. leadership is vital" says nothing that leaders do.
 STATES_OF = frozenset({"be", "remain", "become", "matter", "seem", "appear"})
 ADDRESSING = frozenset({"urge", "meet", "ask", "tell", "warn", "press", "condemn", "sanction", "target", "brief", "blame", "accuse", "criticise", "criticize", "engage"})  # fmt: skip
+FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "MD"})
 PARTNERS = frozenset({"with", "by", "between", "among", "against"})
 
 
@@ -34,8 +35,9 @@ def is_predicate(reading: Reading, head: int, first: int) -> bool:
     if token.dep != "pobj" or above.lower != "as":
         return False
     before = {t.lower for t in reading.tokens[max(0, above.i - 2) : above.i]}
-    following = reading.tokens[head + 1].lower if head + 1 < len(reading.tokens) else ""
-    return not before & {"such", "well", "same"} and following not in {"and", ","}
+    following = reading.tokens[head + 1] if head + 1 < len(reading.tokens) else token
+    goes_on = following.lower in {"and", ","} or following.tag in FINITE  # "they ran as a gunman fired"
+    return not before & {"such", "well", "same"} and not goes_on
 
 
 def _is_manner(reading: Reading, head: int, first: int) -> bool:

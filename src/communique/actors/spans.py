@@ -5,6 +5,10 @@ from communique.actors.phrases import phrase_entries
 from communique.actors.reading import SAYING, Reading
 from communique.parse.parsed import Entity
 
+OTHERS = frozenset({"ORG", "GPE", "DATE", "NORP", "LOC"})
+# Classes of data/mentions.toml whose words stand as titles before names.
+RANKS = frozenset({"executive", "ruler-men", "ruler-women", "diplomats", "officials", "lawmakers", "clergy"})
+
 
 def find_spans(reading: Reading) -> list[tuple[int, int]]:
     """First and last of every name: what the parser calls a person, what the registry does, what bears a title."""
@@ -37,7 +41,7 @@ def _unmarked_end(reading: Reading, i: int, finals: set[str]) -> int | None:
         last = i + 1
         while last < len(reading.tokens) and _goes_on(reading, last, i):
             last += 1
-        return None if is_role(reading, last - 1, last) else last
+        return None if is_role(reading, last - 1, last) or _ends_body(reading, last) else last
     first, last, label = reading.label.get(i, (i, i + 1, ""))
     if label in {"", "WORK_OF_ART", "PRODUCT"} and (whole := _speaking_name(reading, i)) is not None:
         return whole
@@ -163,17 +167,28 @@ def _is_titled(reading: Reading, i: int) -> bool:
         return True
     if not before.text[0].isupper() or token.lower in reading.words.people or token.lower in reading.words.collectives:
         return False
-    if phrase_entries(reading, i, i + 1) or reading.label.get(i, (0, 0, ""))[2] in {
-        "ORG",
-        "GPE",
-        "DATE",
-        "NORP",
-        "LOC",
-    }:
+    first, _, label = reading.label.get(i, (i, i, ""))
+    if token.lower in reading.words.no_actor_names or token.lower in reading.words.titles:
         return False
-    return any(e.type == "office" for e in phrase_entries(reading, i - 1, i)) and not phrase_entries(
-        reading, i - 1, i + 1
-    )
+    if phrase_entries(reading, i, i + 1) or (label in OTHERS and not (label == "ORG" and first < i)):
+        return False
+    titled = any(e.type == "office" for e in phrase_entries(reading, i - 1, i)) or _is_rank(reading, i - 1)
+    return titled and not phrase_entries(reading, i - 1, i + 1)
+
+
+def _is_rank(reading: Reading, i: int) -> bool:
+    """ "Princess", "Ambassador", "President-Elect": a word for one office-holder, with a capital."""
+    tokens = reading.tokens
+    if tokens[i].lower == "elect" and i > 1 and tokens[i - 1].text == "-":
+        i -= 2
+    known = reading.words.people.get(tokens[i].lower)
+    return tokens[i].tag == "NNP" and known is not None and known.id in RANKS and tokens[i].lower != "personnel"
+
+
+def _ends_body(reading: Reading, last: int) -> bool:
+    """ "President Hotel", "Prince Vega University": the title is part of the name of a place or body."""
+    word = reading.tokens[last - 1].lower
+    return word in reading.words.no_actor_heads | reading.words.no_actor_things or word in reading.words.collectives
 
 
 def _goes_on(reading: Reading, i: int, first: int) -> bool:

@@ -140,6 +140,8 @@ def _is_swallowed(reading: Reading, known: Known) -> bool:
     words, tokens = reading.words, reading.tokens
     first, last, label = reading.label.get(known.last - 1, (known.first, known.last, ""))
     larger = first < known.first or last > known.last
+    if _is_adjective(known) and _is_field(reading, known, first if label in words.no_actor_labels | {"ORG"} else None):
+        return True
     if larger and first <= known.first and label in words.no_actor_labels:
         return tokens[last - 1].lower in words.no_actor_heads or known.name.kind == "capital"
     following = tokens[known.last] if known.last < len(tokens) else None
@@ -148,6 +150,18 @@ def _is_swallowed(reading: Reading, known: Known) -> bool:
     if larger and first <= known.first and label == "ORG" and is_state(known.actor):
         return known.last <= last - 1 or tokens[last - 1].lower in words.no_actor_heads
     return larger and label == "PERSON" and is_state(known.actor) and known.name.needs == "person"
+
+
+def _is_field(reading: Reading, known: Known, first: int | None) -> bool:
+    """Whether an adjective tells what a bureau or conference is for: "European" in "the Bureau of European Affairs"."""
+    tokens = reading.tokens
+    if any(t.text == "Affairs" for t in tokens[known.last : known.last + 4]):
+        return True
+    return first is not None and any(t.pos == "PROPN" for t in tokens[max(first, known.first - 2) : known.first])
+
+
+def _is_adjective(known: Known) -> bool:
+    return known.name.kind in {"adjective", "demonym"} and (is_state(known.actor) or known.actor.kind == "population")
 
 
 def _names_people(reading: Reading, known: Known, head: int) -> bool:
