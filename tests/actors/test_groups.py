@@ -119,3 +119,18 @@ def test_those_of_whom_there_are_many_are_one_mention(who: Callable[..., list[Ac
     text = "Thousands of Chilean protesters marched."
     assert [a.country for a in who(text, "Thousands of Chilean protesters")] == ["CHL"]
     assert who(text, "Chilean protesters") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("Chad is at war. Chad suffers. Kenya urged all parties in Chad's talks to stop.", "all parties", "TCD"),
+        ("Chad is at war. Chad suffers. Kenya urged the parties to stop.", "the parties", "TCD"),
+        ("Chad and Mali are at war. Kenya urged all parties to stop.", "all parties", None),
+        ("Chad is at peace. Chad hosts the Conference of the Parties.", "the Parties", None),
+    ],
+)
+def test_parties_to_a_conflict_are_of_its_country(
+    who: Callable[..., list[Actor]], text: str, words: str, country: str | None
+) -> None:
+    assert {a.country for a in who(text, words)} <= {country}

@@ -92,9 +92,20 @@ def is_at_home(ledger: Ledger, noun: Noun) -> bool:
     """Whether a noun without a country belongs to that of the story: "police", not "foreign forces"."""
     if noun.known is not None and noun.known.id == "officials" and _serves_state(ledger.reading, noun):
         return True
+    if _are_parties_to_a_conflict(ledger.reading, noun):
+        return True
     if noun.known is None or not noun.known.story or ledger.reading.tokens[noun.head].lemma.lower() in RELATIONAL:
         return False
     return not any(t.lower in ELSEWHERE for t in ledger.reading.tokens[noun.first : noun.head + 1])
+
+
+def _are_parties_to_a_conflict(reading: Reading, noun: Noun) -> bool:
+    """ "All parties", "the parties to the conflict", "urged the parties to stop", where the report is about one country."""
+    words = [t.lower for t in reading.tokens[noun.first : noun.head + 1]]
+    goes_on = [t.lower for t in reading.tokens[noun.head + 1 : noun.head + 2]] == ["to"]
+    return reading.tokens[noun.head].text == "parties" and (
+        words in (["all", "parties"], ["all", "the", "parties"]) or (goes_on and words == ["the", "parties"])
+    )
 
 
 def theatre_of(reading: Reading, actor: str, head: int) -> str | None:
