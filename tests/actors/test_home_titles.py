@@ -50,6 +50,8 @@ def test_examples_are_of_the_publisher_and_rejects_are_not(
     [
         ("Under Secretary for Growth, Energy, and the Sea Marta Quill left.", "US Department of State", "USA"),
         ("Under Secretary Marta Quill left.", None, None),
+        ("Chad and Chad's army met him in Chad. He met Prime Minister Marta Quill.", "US Department of State", "TCD"),
+        ("Chad and Mali met him in Chad and Mali. He met Prime Minister Marta Quill.", "US Department of State", None),
         ("Canadian Under Secretary Marta Quill left.", "US Department of State", None),
         ("US Secretary of State Antony Blinken wrote to Marta Quill, the Secretary of Energy.", None, "USA"),
         ("Antony Blinken met Wang Yi and Marta Quill, the Secretary of Energy.", None, None),

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from communique.actors.home_titles import titled_at_home
 from communique.actors.names import PersonName
-from communique.actors.people import Person
+from communique.actors.people import TOP, Person
 from communique.actors.reading import Reading
 from communique.types import Sector
 
@@ -90,11 +90,19 @@ def settle(reading: Reading, names: Named, setting: Setting) -> Named:
                 country, sector = listed[1], sector or listed[2]
             elif sector in DOMESTIC and setting.home in {None, setting.story}:
                 country = setting.story
+            elif _is_received(name):
+                country = setting.local
             if country is not None:
                 filled[party.id] = (country, sector)
         plural = name.title is not None and name.title.noun.endswith("s")
         last = None if country is None else (name.last, country, sector, plural or (listed is not None and listed[3]))
     return {at: (name, _moved(person, filled.get(person.party.id)), rule) for at, (name, person, rule) in names.items()}
+
+
+def _is_received(name: PersonName) -> bool:
+    """ "Blinken met Prime Minister Ada Cole in Chad": whoever is no official of the publisher is of the state that he calls
+    upon. Only those of whom a state has one; an envoy may be anybody's."""
+    return name.title is not None and name.title.entry is not None and name.title.entry.role in TOP
 
 
 def _is_told(name: PersonName) -> bool:
