@@ -59,6 +59,12 @@ def test_jordan_the_man_is_no_kingdom(who: Who) -> None:
     assert who(text, "Jordan") == []
 
 
+def test_a_state_with_the_name_of_a_man_is_a_state_where_no_man_bears_it(who: Who) -> None:
+    assert [a.id for a in who("Jordan condemned the attack.", "Jordan")] == ["jor"]
+    text = "Michael Jordan opened the school. Jordan thanked the mayor."
+    assert [a.name for a in who(text, "Jordan")] == ["Michael Jordan"]
+
+
 def test_state_in_a_place_phrase_is_still_named(who: Who) -> None:
     assert [a.id for a in who("Fighting went on in Sudan.", "Sudan")] == ["sdn"]
 

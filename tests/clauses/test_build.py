@@ -24,6 +24,9 @@ def words(clauses: Clauses, predicate: Predicate, role: str) -> str:
         ("Saudi Arabia, Jordan, and Qatar condemned the attack.", "condemn", "subject", "Arabia Jordan Qatar"),
         ("In an interview with Sputnik News, UNESCO condemned the attack.", "condemn", "subject", "UNESCO"),
         ("In talks with Norway, Denmark and Chad, Peru condemned the attack.", "condemn", "subject", "Peru"),
+        ("The arrest of a Chilean researcher by Peru alarmed us.", "arrest", "by", "Peru"),
+        ("The extradition of a broker by Albania to Spain took hours.", "extradition", "to", "Spain"),
+        ("The portrait of a king of Spain by Goya in Peru hung.", "portrait", "in", ""),
         ("Presidents Ana Bo of Peru and Dan Eck of Chile condemned the attack.", "condemn", "subject", "Bo Eck"),
         ("Talks with Ana Bo of Peru and Chile collapsed.", "talk", "with", "Bo"),
         ("Chile's president, Ana Bo, condemned the attack.", "condemn", "subject", "president"),
@@ -100,6 +103,11 @@ def test_predicate_hangs_on_the_one_above(clauses_of: Read, sentence: str, lemma
         ("No agreement was reached.", "reach", ("past", None, True)),
         ("The ministers will meet and discuss trade.", "discuss", ("future", "will", False)),
         ("The ministers cannot meet.", "meet", ("present", "can", True)),
+        ("Not a single minister responded.", "respond", ("past", None, True)),
+        ("Not only ministers responded.", "respond", ("past", None, False)),
+        ("At no point did Chad respond.", "respond", ("past", None, True)),
+        ("At that point Chad responded.", "respond", ("past", None, False)),
+        ("Chad endorsed neither candidate.", "endorse", ("past", None, True)),
     ],
 )
 def test_tense_modality_and_polarity_are_read(

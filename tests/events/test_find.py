@@ -164,6 +164,18 @@ def test_acts_of_one_sentence_are_merged_and_those_of_two_are_not(events_of: Eve
             [("CONSULT", "actual", "PER CHL", "")],
             id="whom a topic is tied to",
         ),
+        pytest.param(
+            "Chad called for elections in Niger.", [("REQUEST", "actual", "TCD", "NER")], id="the party's own affair"
+        ),
+        pytest.param(
+            "Chad called for a ceasefire in Niger.", [("REQUEST", "actual", "TCD", "")], id="what two sides must do"
+        ),
+        pytest.param(
+            "Chilean students marched through the capital.",
+            [("PROTEST", "actual", "CHL", "CHL")],
+            id="against their government",
+        ),
+        pytest.param("Chad will apologise to Niger.", [("CONCEDE", "future", "TCD", "NER")], id="a concession to come"),
     ],
 )
 def test_parties_left_out_and_listed(events_of: EventsOf, text: str, expected: list[tuple[str, str, str, str]]) -> None:

@@ -23,6 +23,11 @@ EventsOf = Callable[..., tuple[Event, ...]]
         ("Iran said that it had attacked Iraq.", "ASSAULT", "actual"),
         ("Oil will be dear if Iran attacks Iraq.", "ASSAULT", "hypothetical"),
         ("Iran avoided an attack on Iraq.", "ASSAULT", "negated"),
+        ("Iraq refrained from attacking Iran.", "ASSAULT", "negated"),
+        ("The ministers stopped short of condemning Iran.", "ACCUSE", "negated"),
+        ("Iran left without condemning Iraq.", "ACCUSE", "negated"),
+        ("Iran is thinking about attacking Iraq.", "ASSAULT", "hypothetical"),
+        ("Iran thought of Iraq and attacked Oman.", "ASSAULT", "actual"),
         ("Sudan was unable to expel the Kenyan ambassador.", "SANCTION", "negated"),
     ],
 )

@@ -11,7 +11,7 @@ from communique.clauses import Clauses
 from communique.data.mentions import MentionWords
 from communique.data.registry import Registry
 from communique.data.registry_types import Name, RegistryActor
-from communique.parse.parsed import Parsed, Token
+from communique.parse.parsed import Entity, Parsed, Token
 from communique.times import Times
 from communique.types import Day, Span
 
@@ -179,6 +179,8 @@ def _rank(
     actor = registry.actors[name.actor]
     weight = -cues[name.actor] - cues[actor.country or ""]
     if name.needs == "cue":
+        if is_state(actor) and any(n.needs == "default" and cues[n.actor] for n in hit.names):
+            return None  # "Korea" where both are named: the other is always called the North
         near = -cues[name.actor] if _has_sister(registry, hit, actor) else weight
         return (0, weight) if near < 0 else None
     if name.needs == "speech":
@@ -208,10 +210,21 @@ def _speaks(parsed: Parsed, hit: Hit) -> bool:
 
 
 def _in_person(parsed: Parsed, hit: Hit, label: dict[int, tuple[int, int, str]]) -> bool:
+    """Whether a name is part of a person's: "Michael Jordan", and "Jordan" after it; alone, it is the state."""
     if _is_listed_place(parsed, hit):
         return False
     first, last, kind = label.get(hit.first, (0, 0, ""))
-    return kind == "PERSON" or (last - first > 1 and kind == "PERSON") or _beside_name(parsed, hit)
+    if kind != "PERSON" or last - first > hit.last - hit.first:
+        return kind == "PERSON" or _beside_name(parsed, hit)
+    words = [t.text for t in parsed.tokens[hit.first : hit.last]]
+    return _beside_name(parsed, hit) or any(_is_fuller(parsed, entity, words) for entity in parsed.entities)
+
+
+def _is_fuller(parsed: Parsed, entity: Entity, words: list[str]) -> bool:
+    """Whether an entity is a person of these and other names."""
+    texts = [t.text for t in parsed.tokens[entity.first : entity.last]]
+    inside = len(texts) > len(words) and words in (texts[-len(words) :], texts[: len(words)])
+    return entity.label == "PERSON" and inside
 
 
 def _is_listed_place(parsed: Parsed, hit: Hit) -> bool:

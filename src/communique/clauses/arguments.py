@@ -126,8 +126,18 @@ def _of_noun(tree: Tree, subjects: Subjects, noun: int) -> tuple[Argument, ...]:
         if heads:
             out.append(Argument(role, heads))
     out += _obliques(tree, subjects, noun)
+    out += _below_object(tree, subjects, noun, {a.role for a in out})
     verb = light_verb(tree, noun)
     return tuple(out if verb is None else out + _through(tree, subjects, noun, verb, {a.role for a in out}))
+
+
+def _below_object(tree: Tree, subjects: Subjects, noun: int, own: set[str]) -> list[Argument]:
+    """ "The extradition of a broker by Albania to Spain": the parser hangs who does it, and what follows, on whom it is
+    done to."""
+    holders = [holder for word, holder in tree.prepositions(noun) if word == "of"]
+    inner = [a for h in holders for o in tree.kids(h, "pobj") for a in _obliques(tree, subjects, o)]
+    first = next((i for i, a in enumerate(inner) if a.role == "by"), len(inner))
+    return [a for a in inner[first:] if a.role not in own]
 
 
 def _through(tree: Tree, subjects: Subjects, noun: int, verb: int, own: set[str]) -> list[Argument]:

@@ -16,6 +16,7 @@ from communique.types import Span
 _OUTSIDE_PHRASE = frozenset(
     {"relcl", "acl", "appos", "conj", "cc", "punct", "advcl", "parataxis", "nsubj", "cop", "aux", "nsubjpass"}
 )
+_NOBODY = frozenset({"nobody", "none", "nothing", "neither"})
 _OUTSIDE_CLAUSE = frozenset({"conj", "cc", "preconj"})
 
 
@@ -111,13 +112,16 @@ def _climb(tree: Tree, token: int, carriers: dict[int, int]) -> int | None:
 
 
 def _denies_a_party(tree: Tree, arguments: tuple[Argument, ...]) -> bool:
-    """ "No agreement was reached", "nobody": a negative subject or object negates the act."""
-    parties = [tree.tokens[h] for a in arguments if a.role in {"subject", "object"} for h in a.heads]
-    return any(
-        t.lower in {"nobody", "none", "nothing"}
-        or any(tree.tokens[c].lower in {"no", "neither"} for c in tree.kids(t.i, "det"))
-        for t in parties
-    )
+    """ "No agreement was reached", "nobody", "not a single minister": a negative subject or object negates the act."""
+    parties = [h for a in arguments if a.role in {"subject", "object"} for h in a.heads]
+    return any(tree.tokens[h].lower in _NOBODY or _is_none(tree, h) for h in parties)
+
+
+def _is_none(tree: Tree, noun: int) -> bool:
+    before = tree.kids(noun, "det", "preconj", "predet", "cc", "neg", "advmod", "nummod")
+    words = {tree.tokens[c].lower for c in before if c < noun}
+    single = any(tree.tokens[c].lower in {"single", "one"} for c in tree.kids(noun, "amod", "nummod"))
+    return bool(words & {"no", "neither"}) or ("not" in words and single)
 
 
 def _mood(tree: Tree, head: Head, arguments: tuple[Argument, ...]) -> Mood:

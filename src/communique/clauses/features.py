@@ -6,6 +6,8 @@ from communique.clauses.clauses import Tense
 from communique.clauses.tree import Tree
 
 _NEGATIVE = frozenset({"not", "n't", "never", "no", "neither", "nor", "nobody", "none", "hardly"})
+# "At no point", "under no circumstances", "in no way".
+_NEVER = frozenset({"point", "circumstance", "way", "time", "account", "stage", "moment"})
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 _MODALS = {"'d": "would", "’d": "would", "ca": "can", "wo": "will", "'ll": "will", "’ll": "will"}
 
@@ -36,8 +38,11 @@ def features(tree: Tree, verb: int) -> Features:
 
 
 def is_negated(tree: Tree, head: int) -> bool:
-    """Whether "not", "never" or "no" stands with a word."""
-    return any(tree.tokens[c].lower in _NEGATIVE for c in tree.kids(head, "neg", "det", "advmod", "preconj"))
+    """Whether "not", "never" or "no" stands with a word, or "at no point" with its clause."""
+    if any(tree.tokens[c].lower in _NEGATIVE for c in tree.kids(head, "neg", "det", "advmod", "preconj")):
+        return True
+    frames = (o for p in tree.kids(head, "prep") for o in tree.kids(p, "pobj") if tree.tokens[o].lemma in _NEVER)
+    return any(tree.tokens[d].lower == "no" for o in frames for d in tree.kids(o, "det"))
 
 
 def _tense(tags: list[str], modal: str | None) -> Tense:

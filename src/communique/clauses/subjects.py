@@ -123,6 +123,7 @@ class Subjects:
         tree = self._tree
         preposition = tree.tokens[tree.tokens[verb].head]
         above = self._complement_before(preposition.i) if preposition.lower == "by" else preposition.head
+        above = tree.tokens[above].head if tree.tokens[above].pos == "ADV" else above  # "stopped SHORT of"
         if tree.tokens[above].pos in {"NOUN", "PROPN"}:
             return self._holder(above), "control"
         objects = tree.kids(above, "dobj") if preposition.lower in _OBJECT_GERUND else []

@@ -98,7 +98,8 @@ class Tree:
     def particles(self, i: int) -> list[int]:
         """Particles of a verb: "pull OUT", and those that the parser takes for a first preposition."""
         split = [p for p in self.kids(i, "prep") if self._is_particle(p)]
-        return sorted(self.kids(i, "prt") + split)
+        short = [a for a in self.kids(i, "advmod", "acomp") if self.tokens[a].lower == "short" and a == i + 1]
+        return sorted(self.kids(i, "prt") + split + short)
 
     def spans(self, without: frozenset[str]) -> list[Span]:
         """For each token, the words from first to last that hang on it, leaving out children with the labels."""

@@ -7,9 +7,12 @@ from communique.events.scene import Match, Parties, Scene
 from communique.events.voices import find_reporting
 from communique.types import Role, Span
 
-# Acts that are done to somebody. On the development reports the only other state named in the clause or sentence is the
-# recipient in 27 of 34 such events; for meetings, support and agreements it is as often a topic.
-_DONE_TO = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SANCTION", "ASSAULT", "COERCE"})
+# Acts that are done to somebody: the only other state that the clause or sentence names is the recipient of these more
+# often than not; for meetings, support, agreements and refusals it is mostly a topic.
+_DONE_TO = frozenset({"ACCUSE", "REQUEST", "THREATEN", "SANCTION", "ASSAULT", "COERCE"})
+# What is asked for or condemned is mostly what an inner party is tied to, unless it is that party's own affair.
+_SAID = frozenset({"ACCUSE", "REQUEST"})
+_BOTH_SIDES = frozenset({"ceasefire", "cease-fire", "cessation", "truce", "end", "halt", "call", "war", "conflict"})
 _NO_PARTY = frozenset({"outlet", "unknown"})
 
 
@@ -27,6 +30,9 @@ def complete_parties(scene: Scene, match: Match) -> Parties:
         return parties
     others = _others(scene, match)
     inside = _inside(match.predicate.extent, others)
+    if inside and match.frame.type in _SAID:
+        inside = [m for m in inside if match.frame.type == "REQUEST" and _is_own_affair(scene, match, m)]
+        return Parties(parties.actors, _only_one(scene, inside))
     found = _only_one(scene, inside) or _only_one(scene, others)
     if not found and match.frame.type == "SANCTION" and match.frame.mode == "withdraw":
         found = _host(scene, {r.country for r in parties.actors})
@@ -48,14 +54,29 @@ def _inside(extent: Span, mentions: list[Mention]) -> list[Mention]:
     return [m for m in mentions if extent.start <= m.span.start and m.span.end <= extent.end]
 
 
+def _is_own_affair(scene: Scene, match: Match, mention: Mention) -> bool:
+    """Whether a party is tied by "in", "of" or an adjective to what is asked for: "called for elections in Chad"; not to
+    what two sides must do ("a ceasefire in Chad"), nor by a clause."""
+    tokens = scene.clauses.parsed.tokens
+    at = tokens[mention.head].head
+    while tokens[at].pos in {"NOUN", "PROPN", "ADP"} and tokens[at].head != at:
+        if tokens[at].lower in _BOTH_SIDES or tokens[at].lower == "between":
+            return False
+        at = tokens[at].head
+    return at == match.predicate.head
+
+
 def _own_government(scene: Scene, parties: Parties) -> tuple[Role, ...]:
-    """People who demonstrate at home do so against their government, where the report names it."""
+    """People who demonstrate at home do so against their government; where the report does not name it, the role rests on
+    the words that say whose people they are."""
     first = parties.actors[0]
-    state = scene.states.get(first.country or "")
+    state = scene.actors.states.get(first.country or "")
     if state is None or first.sector not in ("CVL", "OPP", "LAB", "EDU") or state == first.actor:
         return ()
     named = next((m for m in scene.actors.mentions if state in m.actors), None)
-    return () if named is None else tuple(r for r in roles(scene.actors, named.head) if r.actor == state)
+    if named is None:
+        return (Role(actor=state, span=first.span, country=first.country, sector="GOV"),)
+    return tuple(r for r in roles(scene.actors, named.head) if r.actor == state)
 
 
 def _others(scene: Scene, match: Match) -> list[Mention]:

@@ -55,6 +55,4 @@ def _as_announced(kind: EventType, status: Status) -> tuple[EventType, Status]:
         return "AGREE", "actual"
     if kind == "RETREAT":
         return "CONCEDE", "actual"
-    if kind in ("AGREE", "CONCEDE"):
-        return kind, "actual"
     return kind, status

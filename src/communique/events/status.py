@@ -96,6 +96,8 @@ def _from_above(scene: Scene, at: Predicate, above: Predicate, found: dict[int, 
     if at.link == "object" or (at.link in ("oblique", "nominal") and at.marker in _OF_CONTENT):
         sense = _sense(scene.codebook.operators, above)
         return ({sense} if sense else set()), above.kind == "noun" or sense is not None
+    if at.link == "gerund" and at.marker == "without":
+        return {"negated"}, False
     if at.link in ("infinitive", "gerund"):
         return _own(scene, above) | _by_operator(scene, at, above), True
     return _by_clause(scene, at, above), False
