@@ -171,3 +171,15 @@ def test_what_a_bureau_is_for_is_no_people(who: Who, text: str, words: str) -> N
 
 def test_adjective_of_a_state_stays_one(who: Who) -> None:
     assert [a.id for a in who("Turkish shelling killed four.", "Turkish")] == ["tur"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Kenya praised Korea.", "kor"),
+        ("North Korea spoke. Kenya praised Korea.", "prk"),
+        ("North Korea and South Korea spoke. North Korea left. Kenya praised Korea.", "kor"),
+    ],
+)
+def test_a_name_of_two_states_is_of_its_usual_one_where_both_are_named(who: Who, text: str, actor: str) -> None:
+    assert [a.id for a in who(text, "Korea")] == [actor]

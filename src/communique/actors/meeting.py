@@ -1,6 +1,5 @@
 """Groups that clauses put in a country: whom a visitor meets there, who acts or suffers there; one group in each."""
 
-
 from msgspec.structs import replace
 
 from communique.actors.ground import NAMED, Ground, is_nowhere
