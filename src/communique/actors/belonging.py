@@ -92,8 +92,13 @@ def _of_title(ground: Ground, mention: Mention, actor: Actor) -> str | None:
 
 
 def _of_others(ground: Ground, mention: Mention, actor: Actor) -> str | None:
-    """ "The Peruvian minister and other officials": others of his kind; not so "Peru and other leaders"."""
+    """ "The Peruvian minister and other officials", "its people, notably protesters": others of his kind, or some of them;
+    not so "Peru and other leaders"."""
     token = ground.tokens[mention.head]
+    if token.dep == "appos" and actor.kind == "population":
+        number = ground.actors.by_token.get(token.head)
+        whole = None if number is None else ground.actors.mentions[number]
+        return whole.country if whole is not None and ground.kinds.get(whole.actors[0]) == "population" else None
     other = any(t.lower == "other" for t in ground.tokens[mention.first : mention.last])
     if not other or token.dep != "conj" or token.lemma.lower() not in ground.lists.servants or actor.kind == "person":
         return None
@@ -153,9 +158,9 @@ def _of_repression(ground: Ground, mention: Mention, actor: Actor) -> str | None
     inner = ground.tokens[mention.last - 1 if ground.tokens[mention.head].lower in PARTITIVE else mention.head]
     if actor.kind != "population" or inner.lemma.lower() not in ground.lists.repressed:
         return None
-    for predicate in ground.clauses.predicates:
-        if predicate.lemma in ground.lists.repress and mention.head in predicate.heads("object"):
-            doers = [ground.actors.by_token.get(h) for h in predicate.heads("subject")]
+    for predicate in ground.parts.get(mention.head, ()):
+        if predicate.lemma in ground.lists.repress and mention.head in predicate.heads("object", "of", "against", "on"):
+            doers = (ground.actors.by_token.get(h) for h in predicate.heads("subject", "possessor", "by", "modifier"))
             states = {c for n in doers if n is not None and (c := _state_of(ground, ground.actors.mentions[n]))}
             return states.pop() if len(states) == 1 else None
     return None

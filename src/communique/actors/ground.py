@@ -32,6 +32,7 @@ class Ground(Struct, frozen=True, kw_only=True):
     tokens: tuple[Token, ...]
     spots: dict[int, str]  # token of a place -> its country
     where: Where
+    parts: dict[int, tuple[Predicate, ...]]  # head of an argument -> the predicates that it is of
     kinds: dict[str, str]
     words: MentionWords
 
@@ -44,8 +45,12 @@ class Ground(Struct, frozen=True, kw_only=True):
 def survey(actors: Actors, clauses: Clauses, places: tuple[Place, ...], where: Where) -> Ground:
     """Lay the ground of a report."""
     tokens = clauses.parsed.tokens
+    parts: dict[int, tuple[Predicate, ...]] = {}
+    for predicate in clauses.predicates:
+        for head in dict.fromkeys(h for a in predicate.arguments for h in a.heads):
+            parts[head] = (*parts.get(head, ()), predicate)
     return Ground(
-        actors=actors, clauses=clauses, tokens=tokens, spots=dict(_spots(tokens, places)), where=where,
+        parts=parts, actors=actors, clauses=clauses, tokens=tokens, spots=dict(_spots(tokens, places)), where=where,
         kinds={a.id: a.kind for a in actors.actors}, words=load_mention_words(),
     )  # fmt: skip
 

@@ -54,8 +54,7 @@ def _parted(actors: Actors, parts: dict[int, tuple[str, str]]) -> Actors:
 
 
 def _countries(ground: Ground, mention: Mention) -> set[str]:
-    clauses = (p for p in ground.clauses.predicates for a in p.arguments if mention.head in a.heads)
-    return {c for p in clauses if (c := _place_for(ground, mention, p)) is not None}
+    return {c for p in ground.parts.get(mention.head, ()) if (c := _place_for(ground, mention, p)) is not None}
 
 
 def _place_for(ground: Ground, mention: Mention, predicate: Predicate) -> str | None:
