@@ -174,3 +174,14 @@ def test_label_and_a_name_of_one_holder_alone_are_him(who: Who, text: str, words
 def test_a_name_of_several_and_a_word_for_a_thing_are_no_holder(who: Who, text: str) -> None:
     words = "Johnson" if "Johnson" in text else "the Moon"
     assert [a for a in who(text, words) if not a.id.startswith("prov:")] == []
+
+
+def test_region_with_an_article_is_no_person(who: Callable[..., list[Actor]]) -> None:
+    assert who("Ada Vega and Bo Sahel spoke of terrorist groups in the Sahel.", "Sahel") == []
+    assert [a.kind for a in who("Bo Sahel spoke. Kenya met Sahel in Lima.", "Sahel")] == ["person"]
+
+
+def test_ticket_of_two_names_is_no_person(who: Callable[..., list[Actor]]) -> None:
+    text = "Anna Marlow ran with Robert Pembroke. The state chose Marlow/Pembroke. Pembroke said so."
+    assert who(text, "Marlow/Pembroke") == []
+    assert [a.name for a in who(text, "Pembroke")] == ["Robert Pembroke"]

@@ -215,3 +215,20 @@ def test_we_of_a_joint_statement_are_all_who_make_it(
 
 def test_his_of_somebody_whom_nothing_names_is_nobody(who: Who) -> None:
     assert who("Joe Biden left. France urged the council to help the premier and his cabinet.", "his") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "states"),
+    [
+        ("The United States and Chad worked to uphold our duty.", "our", ["tcd", "usa"]),
+        ("The United States thanked Chad. Trade binds our two countries.", "our", ["tcd", "usa"]),
+        ("The United States thanked Chad. Trade binds our three countries.", "our", ["usa"]),
+        ("The United States thanked Chad. It helps our farmers.", "our", ["usa"]),
+        ("The United States thanked Chad. One in seven of us is poor.", "us", []),
+    ],
+)
+def test_our_of_two_states_is_both(parser: Parser, registry: Registry, text: str, word: str, states: list[str]) -> None:
+    report = Report(id="t", source_sha256="", text=text, published="2021-08-16", publisher="The White House")
+    (parsed,) = parser.parse([report])
+    found = find_actors(find_clauses(parsed), registry, Times(verbs=load_times().verbs))
+    assert sorted(a for m in found.mentions if text[m.span.start : m.span.end] == word for a in m.actors) == states

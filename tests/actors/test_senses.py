@@ -71,3 +71,18 @@ def test_state_of_emergency_points_to_no_state(who: Who) -> None:
 def test_name_that_goes_on_after_its_noun_is_noted_whole(who: Who) -> None:
     text = "The High Court of Session in Scotland ruled on Monday."
     assert [(a.name, a.country) for a in who(text, "High Court of Session")] == [("High Court of Session", "GBR")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("A career diplomat, Ambassador Vega is now in Oslo.", "A career diplomat"),
+        ("They discussed promoting coexistence and weakening extremists who promote hatred.", "weakening extremists"),
+    ],
+)
+def test_fronted_apposition_and_what_is_done_to_others_are_nobody_new(who: Who, text: str, words: str) -> None:
+    assert who(text, words) == []
+
+
+def test_participle_that_tells_who_stays(who: Who) -> None:
+    assert len(who("The fleeing soldiers reached Kenya.", "The fleeing soldiers")) == 1

@@ -100,9 +100,9 @@ def _is_described(reading: Reading, first: int, last: int) -> bool:
 
 
 def _is_broken(reading: Reading, first: int, last: int) -> bool:
-    """ "[W]e", "Jr." alone, "KENYA'S FOUL PLAY": no name."""
+    """ "[W]e", "Vega/Cole", "Jr." alone, "KENYA'S FOUL PLAY": no name."""
     words = reading.tokens[first:last]
-    if any(("[" in t.text or "]" in t.text) and len(t.text) > 1 for t in words):
+    if any((set("[]") & set(t.text) and len(t.text) > 1) or "/" in t.text for t in words):
         return True
     if last - first == 1 and words[0].lower in SUFFIXES:
         return True

@@ -2,6 +2,7 @@
 
 from communique.actors.reading import Reading
 
+DOING = frozenset({"and", "or", "of", "for", "by", "from", "without", "while", "after", "before"})
 BESIDES = frozenset({"amod", "compound", "nmod"})
 
 
@@ -21,6 +22,16 @@ def is_hidden_verb(reading: Reading, i: int) -> bool:
     if not (token.text.islower() and token.text.endswith("ed")) or token.dep not in BESIDES:
         return False
     return i > 1 and token.head > i and any(_is_office(reading, k, i) for k in range(max(0, i - 3), i))
+
+
+def is_gerund(reading: Reading, first: int, head: int) -> bool:
+    """ "Promoting peace and weakening extremists": the first word of a phrase is what is done to those after it."""
+    if first >= head:
+        return False
+    token = reading.tokens[first]
+    before = reading.tokens[first - 1].lower if first else ""
+    hyphened = reading.tokens[first + 1].text == "-"  # "cutting-edge firms"
+    return not hyphened and token.tag == "VBG" and token.text.islower() and before in DOING
 
 
 def _is_office(reading: Reading, first: int, last: int) -> bool:

@@ -2,8 +2,10 @@
 
 import re
 
-from communique.actors.antecedents import stands_as_subject
+from communique.actors.antecedents import joined, stands_as_subject
+from communique.actors.binding import find_holder
 from communique.actors.ledger import Ledger, Party, registered
+from communique.actors.pairs import two_of
 from communique.actors.reading import is_state
 from communique.actors.setting import Setting
 
@@ -12,17 +14,47 @@ JOINT = re.compile(
     re.IGNORECASE,
 )
 SEPARATORS = re.compile(r", and |, | and | & |\([^)]*\)")
+SIGNING = frozenset({"both", "two", "three", "four", "five", "six", "seven"})  # "the three of us" in a joint statement
+BOTH = frozenset({"countries", "nations", "peoples", "governments"})  # "our countries" of two that were named
+SIGNED = 3  # words back: "in" of "one in seven of us"
 WE = frozenset({"we", "us", "our", "ours", "ourselves"})
 
 
 def note_narrator(ledger: Ledger, i: int, setting: Setting) -> None:
     """Write down for whom "we" stands outside quotations; nobody in the report of a medium."""
     token = ledger.reading.tokens[i]
-    if token.text == "US" or setting.transcript or ledger.is_quoted(token.start):
+    if token.text == "US" or setting.transcript or ledger.is_quoted(token.start) or _is_mankind(ledger, i):
+        return
+    both = _joint_subject(ledger, i, setting)
+    if both:
+        ledger.note(i, (i, i + 1), both, "pronoun", "narrator-and-other")
         return
     parties = _signatories(ledger) or _titled(ledger) or _named_after(ledger, i) or _home(ledger, setting)
     if parties:
         ledger.note(i, (i, i + 1), tuple(ledger.admit(p) for p in parties), "pronoun", "narrator")
+
+
+def _is_mankind(ledger: Ledger, i: int) -> bool:
+    """ "One in seven of us", "all of us": everybody."""
+    tokens = ledger.reading.tokens
+    if tokens[i].lower != "us" or i < SIGNED or tokens[i - 1].lower != "of":
+        return False
+    return tokens[i - 2].lower not in SIGNING or tokens[i - SIGNED].lower == "in"
+
+
+def _joint_subject(ledger: Ledger, i: int, setting: Setting) -> tuple[Party, ...]:
+    """ "The United States and Chad worked to uphold our duty": the states joined as the subject of its clause; of "our
+    countries" the two that were named last."""
+    token = ledger.reading.tokens[i]
+    held = find_holder(ledger.reading, i) if token.tag == "PRP$" else None
+    states = () if held is None else joined(ledger, held)
+    tokens = ledger.reading.tokens
+    more = any(tokens[c].dep == "nummod" and tokens[c].lower != "two" for c in ledger.reading.children[token.head])
+    if len(states) < 2 and token.tag == "PRP$" and tokens[token.head].lower in BOTH and not more:
+        states = two_of(ledger, i, "countries")
+    if len(states) < 2 or any(p.kind != "government" for p in states):
+        return ()
+    return states if setting.home is None or setting.home in {p.country for p in states} else ()
 
 
 def _signatories(ledger: Ledger) -> tuple[Party, ...]:

@@ -188,10 +188,10 @@ def _goes_on(token: Token) -> bool:
 
 def _is_ticket(reading: Reading, first: int, last: int) -> bool:
     """ "The Vega-Cole administration", "the Vega/Cole ticket": two persons who stand together."""
-    token = reading.tokens[first]
+    name = reading.text(first, last)
     for mark in "/-":
-        parts = token.text.split(mark)
-        if last - first > 1 or len(parts) != 2 or not all(p.istitle() for p in parts):
+        parts = name.split(mark)
+        if len(parts) != 2 or not all(p.istitle() and " " not in p for p in parts):
             continue
         following = reading.tokens[last].lower if last < len(reading.tokens) else ""
         return mark == "/" or following in TICKETS or all(_is_family(reading, p) for p in parts)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from communique.actors.misread import hidden_in, is_hidden_verb
+from communique.actors.misread import hidden_in, is_gerund, is_hidden_verb
 from communique.actors.reading import Known, Reading, is_state
 from communique.actors.senses import is_meant
 from communique.data.mentions import NounClass
@@ -97,8 +97,8 @@ def _left(reading: Reading, head: int) -> int:
     owner = hidden_in(reading, head)
     first = reading.left(head if owner is None else owner)
     verb = next((i for i in range(head - 1, first, -1) if is_hidden_verb(reading, i)), None)
-    if verb is not None:
-        return verb + 1
+    if verb is not None or is_gerund(reading, first, head):
+        return first + 1 if verb is None else verb + 1
     if head > 1 and reading.tokens[head - 1].text == "-" and reading.tokens[head - 2].pos in {"NOUN", "PROPN"}:
         return min(first, reading.left(head - 2))
     return first

@@ -12,7 +12,9 @@ PARTNERS = frozenset({"with", "by", "between", "among", "against"})
 
 def is_meant(reading: Reading, head: int, first: int, *, owned: bool) -> bool:
     """Whether a noun means an actor; ``owned``: words before it name a state or body that has it."""
-    if _is_manner(reading, head, first):
+    if _is_manner(reading, head, first) or reading.text(head, min(head + 4, len(reading.tokens))).endswith(
+        "s-in-chief"
+    ):
         return False
     sense = reading.words.senses.get(reading.tokens[head].lower)
     if sense is None:
@@ -31,12 +33,16 @@ def is_predicate(reading: Reading, head: int, first: int) -> bool:
     token = reading.tokens[head]
     if token.dep in {"attr", "oprd"}:
         return reading.tokens[first].lower in ARTICLES
+    if token.dep in {"npadvmod", "advcl"}:  # "a career diplomat, Ambassador Cole is in Oslo"
+        subject = reading.kid(token.head, "nsubj", "nsubjpass")
+        between = reading.tokens[head : subject or head]
+        return reading.tokens[first].lower in ARTICLES and any(t.text == "," for t in between)
     above = reading.tokens[token.head]
     if token.dep != "pobj" or above.lower != "as":
         return False
     before = {t.lower for t in reading.tokens[max(0, above.i - 2) : above.i]}
     following = reading.tokens[head + 1] if head + 1 < len(reading.tokens) else token
-    goes_on = following.lower in {"and", ","} or following.tag in FINITE  # "they ran as a gunman fired"
+    goes_on = following.lower == "and" or following.tag in FINITE  # "they ran as a gunman fired"
     return not before & {"such", "well", "same"} and not goes_on
 
 

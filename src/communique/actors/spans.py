@@ -19,7 +19,7 @@ def find_spans(reading: Reading) -> list[tuple[int, int]]:
     for entity in people:
         if inside.isdisjoint(range(entity.first, entity.last)):
             for first, last in _cleaned(reading, entity):
-                if not is_like_person(reading, first, last, told):
+                if not is_like_person(reading, first, last, told) or _is_place_name(reading, first, last):
                     continue
                 begin, end = _extended(reading, first, last), _completed(reading, last)
                 found[begin] = end
@@ -35,6 +35,12 @@ def find_spans(reading: Reading) -> list[tuple[int, int]]:
     return sorted(found.items())
 
 
+def _is_place_name(reading: Reading, first: int, last: int) -> bool:
+    """ "In the Sahel": a single word with an article that no noun follows."""
+    alone = last - first == 1 and reading.tokens[first].dep in {"pobj", "dobj", "nsubj"}
+    return alone and first > 0 and reading.tokens[first - 1].lower == "the"
+
+
 def _unmarked_end(reading: Reading, i: int, finals: set[str]) -> int | None:
     """Where a name ends that the parser does not call a person's: one after a title, or the last word of another."""
     if i and _is_titled(reading, i):
@@ -46,6 +52,7 @@ def _unmarked_end(reading: Reading, i: int, finals: set[str]) -> int | None:
     if label in {"", "WORK_OF_ART", "PRODUCT"} and (whole := _speaking_name(reading, i)) is not None:
         return whole
     alone = last == first + 1 and reading.tokens[i].dep not in {"compound", "amod", "nmod"}
+    alone = alone and not _is_place_name(reading, first, last)
     text = reading.tokens[i].text
     if alone and (text in finals or (label in {"ORG", "GPE", "NORP", "PRODUCT", "LOC"} and _is_family(reading, text))):
         return i + 1
