@@ -42,7 +42,7 @@ def run_stages(parsed: Parsed, knowledge: Knowledge) -> Findings:
     places = find_places(clauses, actors, knowledge.gazetteer)
     actors = settle_countries(actors, clauses, places.places, partial(place_of, places, clauses))
     statements = find_statements(clauses, actors, times, knowledge.lexicon)
-    actors = resolve_first_person(actors, clauses, statements.statements)
+    actors = resolve_first_person(statements.actors, clauses, statements.statements)
     events = find_events(clauses, actors, times, places, statements, knowledge.codebook)
     return Findings(clauses, times, actors, places, statements, events)
 

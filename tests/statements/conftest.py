@@ -46,6 +46,6 @@ def read(parser: Parser) -> Callable[..., Reading]:
         times = find_times(clauses, rules)
         actors = find_actors(clauses, registry, times)
         found = find_statements(clauses, actors, times, lexicon)
-        return Reading(text, found.statements, {a.id: a for a in actors.actors})
+        return Reading(text, found.statements, {a.id: a for a in found.actors.actors})
 
     return read_one

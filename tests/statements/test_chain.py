@@ -12,7 +12,7 @@ Read = Callable[..., Any]
     ("text", "outlet"),
     [
         ("Lavrov told Reuters that the accord was dead.", "Reuters"),
-        ('"The accord is dead," Lavrov said, according to AFP.', "Agence France-Presse"),
+        ('"The accord is dead," Lavrov said, according to AFP.', "AFP"),
         ("According to Reuters, Lavrov said that the accord was dead.", "Reuters"),
         ("In an interview with Reuters, Lavrov said that the accord was dead.", "Reuters"),
         ("Speaking to Reuters, Lavrov said that the accord was dead.", "Reuters"),
@@ -31,8 +31,8 @@ def test_outlet_is_the_medium_that_carries_the_words(read: Read, text: str, outl
     ("text", "medium"),
     [
         ("Lavrov told Reuters by phone that the accord was dead.", "phone"),
-        ("Lavrov said in a statement that the accord was dead.", "written statement"),
-        ("Lavrov said at a press conference that the accord was dead.", "press conference"),
+        ("Lavrov said in a statement that the accord was dead.", "statement"),
+        ("Lavrov said at a press conference that the accord was dead.", "news-conference"),
         ("Lavrov said in a letter that the accord was dead.", "letter"),
         ("Lavrov said in a speech that the accord was dead.", "speech"),
         ("Lavrov said in an interview that the accord was dead.", "interview"),
@@ -77,7 +77,7 @@ def test_a_later_statement_clarifies_the_earlier_one(read: Read) -> None:
     reading = read('"The accord is dead," Lavrov told Reuters, later clarifying his remarks to AFP that it was ill.')
     first, second = reading.statements
     assert (second.clarifies, second.clarification) == (first.id, "clarifies")
-    assert [reading.name(s.outlet) for s in reading.statements] == ["Reuters", "Agence France-Presse"]
+    assert [reading.name(s.outlet) for s in reading.statements] == ["Reuters", "AFP"]
 
 
 def test_a_denial_is_tied_to_whose_claim_it_denies(read: Read) -> None:

@@ -46,17 +46,43 @@ class Cue(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Medium(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A way in which words travel: the nouns that name it, and whether it is a document that may itself speak."""
+    """A form in which words are given: the nouns that name it, alone or beside one of ``needs`` ("news conference"),
+    whether it is a document that may itself speak, and the verbs that show it ("addressing the crowd, she said")."""
 
     name: str
     nouns: tuple[str, ...]
     speaks: bool = False
+    needs: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
+    to: tuple[str, ...] = ("to",)
+
+
+class Press(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How media are told: by a noun ("the daily"), of which some mean one only beside a name or one of ``owners`` ("state
+    media"), or by a word of the name ("the Nevada Independent")."""
+
+    nouns: frozenset[str]
+    loose: frozenset[str]
+    owners: frozenset[str]
+    names: frozenset[str]
+
+
+class Platform(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A company of the registry on which people write themselves, the verbs that mean it ("tweeted"), and the words
+    that do after "on"."""
+
+    actor: str
+    name: str
+    country: str
+    verbs: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
 
 
 class Lexicon(Struct, frozen=True, kw_only=True):
     """Everything that the statements room knows of words.
 
-    ``verbs``, ``nouns`` and ``adjectives`` lead from a lemma to its cue, ``media`` from a noun to its medium;
+    ``verbs``, ``nouns`` and ``adjectives`` lead from a lemma to its cue, ``media`` from a noun to its medium, ``forms``
+    to all media that it may name, ``shown`` from a verb to the medium that it shows;
     ``carrying`` verbs only carry another on ("continued to urge"); ``claims`` are nouns for what is said; ``showing``
     verbs are used of parties and of facts ("that it came late suggests ..."), and ``things`` say nothing by themselves.
     """
@@ -66,6 +92,14 @@ class Lexicon(Struct, frozen=True, kw_only=True):
     nouns: dict[str, Cue]
     adjectives: dict[str, Cue]
     media: dict[str, Medium]
+    forms: dict[str, tuple[Medium, ...]]
+    shown: dict[str, Medium]
+    press: Press
+    platforms: dict[str, Platform]
+    mute: frozenset[str]
+    speaking: frozenset[str]
+    reached: frozenset[str]
+    relaying: frozenset[str]
     carrying: frozenset[str]
     hedges: frozenset[str]
     answers: frozenset[str]
@@ -80,6 +114,12 @@ class Lexicon(Struct, frozen=True, kw_only=True):
 class _File(Struct, frozen=True, forbid_unknown_fields=True):
     cue: tuple[Cue, ...]
     medium: tuple[Medium, ...]
+    press: Press
+    platform: tuple[Platform, ...]
+    mute: frozenset[str]
+    speaking: frozenset[str]
+    reached: frozenset[str]
+    relaying: frozenset[str]
     carrying: frozenset[str]
     hedges: frozenset[str]
     answers: frozenset[str]
@@ -100,7 +140,15 @@ def load_lexicon() -> Lexicon:
         verbs=_by_form(raw.cue, "verb"),
         nouns=_by_form(raw.cue, "noun"),
         adjectives=_by_form(raw.cue, "adjective"),
-        media={noun: m for m in raw.medium for noun in m.nouns},
+        media={noun: m for m in reversed(raw.medium) for noun in m.nouns},
+        forms={noun: tuple(m for m in raw.medium if noun in m.nouns) for m in raw.medium for noun in m.nouns},
+        shown={verb: m for m in raw.medium for verb in m.verbs},
+        press=raw.press,
+        platforms={p.actor: p for p in raw.platform},
+        mute=raw.mute,
+        speaking=raw.speaking,
+        reached=raw.reached,
+        relaying=raw.relaying,
         carrying=raw.carrying,
         hedges=raw.hedges,
         answers=raw.answers,

@@ -5,11 +5,17 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from communique.clauses.clauses import Predicate
+from communique.data.statements import Cue
+from communique.data.statements import Medium as Form
 from communique.statements.page import Page
+from communique.statements.voices import is_medium, medium_at, platform_at, voice_at
 from communique.types import Medium, Role, Span
 
-_RELAYING = frozenset({"quote", "report", "cite", "carry", "publish"})
-_CARRIERS = frozenset({"in", "at", "by", "on", "via", "through", "during", "over", "to", "with", "from", "into"})
+_WAYS = frozenset({"in", "at", "by", "on", "via", "through", "during", "over", "from"})
+_CARRIERS = _WAYS | {"to", "with", "into"}
+_HEARERS = ("to", "before", "with", "for")
+_GIVEN = frozenset({"evidence", "interview", "speech", "address", "testimony", "conference", "briefing", "remarks"})
+_LINKS = frozenset({"participle", "gerund", "adverbial"})
 
 
 class Chain(Struct, frozen=True):
@@ -21,23 +27,52 @@ class Chain(Struct, frozen=True):
     hedge: Span | None = None
 
 
-def find_chain(page: Page, p: Predicate, *, tells: bool, content: Span) -> Chain:
+class Way(Struct, frozen=True):
+    """Something that words came by: the preposition that ties it, its head token."""
+
+    role: str
+    head: int
+
+
+def find_chain(page: Page, p: Predicate, cue: Cue | None, content: Span) -> Chain:
     """To whom, through which outlet and medium a predicate reports words; what stands in the content does not count."""
-    audience = _audience(page, p, tells, content)
-    carriers = [(i, noun) for i, noun in _carriers(page, p) if not content.start <= page.tokens[i].start < content.end]
-    outlets = [r for i, noun in carriers for r in _outlets(page, i, noun)]
-    if audience is not None and page.is_outlet(audience):
-        outlets.insert(0, audience)
-    medium = next((m for i, _ in carriers if (m := _medium(page, i)) is not None), None)
-    return Chain(audience, outlets[0] if outlets else None, medium, _hedge(page, p))
+    tells, surely = cue is not None and cue.tells, cue is not None and cue.id == "tell"
+    beside = list(_beside(page, p))
+    inside = range(page.at(content.start), page.at(content.end))
+    ways = [w for w in _ways(page, p, beside) if w.head not in inside]
+    heads = [h for h in _told(page, p, tells) if tells or h not in inside]
+    ways += [Way("in", h) for h in heads if _form(page, h) is not None]  # "told a press briefing"
+    told = [r for h in heads for r in _hearer(page, h, told=surely)]
+    outlets = [r for r in told if is_medium(page, r)] + [r for w in ways for r in _outlets(page, w)]
+    by_verb = platform_at(page, p.head)
+    outlets += [] if by_verb is None else [by_verb]
+    hearers = [r for r in told if not is_medium(page, r)]
+    hearers += [r for h in _addressed(page, beside, ways) if h not in inside for r in _hearer(page, h)]
+    hearers = [r for r in hearers if not is_medium(page, r) and r.actor not in {o.actor for o in outlets}]
+    return Chain(
+        audience=hearers[0] if hearers else None,
+        outlet=outlets[0] if outlets else None,
+        medium=_medium(page, p, beside, ways),
+        hedge=_hedge(page, p),
+    )
 
 
-def _audience(page: Page, p: Predicate, tells: bool, content: Span) -> Role | None:
-    heads = [*p.heads("object", "indirect")] if tells else []
-    heads += [] if tells else [*p.heads("to"), *_of_claim(page, p)]
-    outside = [h for h in heads if not content.start <= page.tokens[h].start < content.end or tells]
-    found = page.roles(*outside)
-    return found[0] if found else None
+def _told(page: Page, p: Predicate, tells: bool) -> list[int]:
+    """The heads of whom a cue tells: its object, or the party after "to"."""
+    if tells:
+        return [*p.heads("object", "indirect")]
+    return [h for h in (*p.heads("to"), *_of_claim(page, p)) if not _is_according(page, h)]
+
+
+def _is_according(page: Page, head: int) -> bool:
+    """ "According to an aide": who is named there is the source, no hearer."""
+    above = page.tokens[page.tokens[head].head]
+    return above.i > 0 and page.tokens[above.i - 1].lower == "according"
+
+
+def _hearer(page: Page, head: int, *, told: bool = False) -> tuple[Role, ...]:
+    """Who hears: a party, a medium told by its words, else whoever stands there ("worshippers")."""
+    return medium_at(page, head) or voice_at(page, head, surely=told)
 
 
 def _of_claim(page: Page, p: Predicate) -> list[int]:
@@ -46,17 +81,44 @@ def _of_claim(page: Page, p: Predicate) -> list[int]:
     return [h for n in nouns if n is not None and n.kind == "noun" for h in n.heads("to")]
 
 
-def _carriers(page: Page, p: Predicate) -> Iterator[tuple[int, Predicate | None]]:
+def _beside(page: Page, p: Predicate) -> Iterator[Predicate]:
+    """What is said beside a cue of how its words came: "Speaking to reporters, ...", "a rebel reached by telephone said"."""
+    yield from (b for b in page.below.get(p.id, []) if b.link in _LINKS and _is_speaking(page, b))
+    nouns = (page.clauses.at(h) for h in p.heads("subject"))
+    for noun in nouns:
+        hung = () if noun is None else page.below.get(noun.id, ())
+        yield from (b for b in hung if b.link == "participle" and (_is_speaking(page, b) or _is_reached(page, b)))
+
+
+def _is_speaking(page: Page, b: Predicate) -> bool:
+    """ "Giving evidence", "speaking"; not "giving a number"."""
+    if b.lemma in {"give", "deliver"}:
+        return any(page.tokens[h].lemma.lower() in _GIVEN for h in b.heads("object"))
+    return b.lemma in page.lexicon.speaking or b.lemma in page.lexicon.shown
+
+
+def _is_reached(page: Page, b: Predicate) -> bool:
+    return b.passive and b.lemma in page.lexicon.reached
+
+
+def _ways(page: Page, p: Predicate, beside: list[Predicate]) -> Iterator[Way]:
     """What stands after a preposition under a cue ("by phone", "in a letter"), and under "speaking to ..." beside it."""
-    beside = [b for b in page.below.get(p.id, []) if b.link == "participle" and b.lemma in {"speak", "talk", "write"}]
     for holder in (p, *beside):
-        for a in holder.arguments:
-            if a.role in _CARRIERS:
-                yield from ((h, page.clauses.at(h)) for h in a.heads)
+        yield from (Way(a.role, h) for a in holder.arguments if a.role in _CARRIERS for h in a.heads)
+        if holder is not p and holder.lemma in {"give", "deliver"}:
+            yield from (Way("in", h) for h in holder.heads("object"))
+        if holder is not p and _is_reached(page, holder):
+            yield from (Way("by", h) for h in holder.heads("subject"))
+    for showing in _shown_by(page, p):
+        yield from (Way("by", h) for h in showing.heads("subject", "by") if medium_at(page, h))
     for quoting in _quoted_by(page, p):
-        yield from ((h, None) for h in quoting.heads("subject", "by", "in", "on"))
-    if p.lemma in {"tweet", "email", "cable"}:
-        yield p.head, None
+        yield from (Way("by", h) for h in quoting.heads("subject", "by", "in", "on"))
+
+
+def _shown_by(page: Page, p: Predicate) -> list[Predicate]:
+    """ "State television showed him saying ...", "he was quoted by the daily as saying": what carries a gerund cue."""
+    above = None if p.above is None else page.clauses.predicates[p.above]
+    return [above] if above is not None and p.link == "gerund" and above.kind == "verb" else []
 
 
 def _quoted_by(page: Page, p: Predicate) -> list[Predicate]:
@@ -66,24 +128,78 @@ def _quoted_by(page: Page, p: Predicate) -> list[Predicate]:
     return [
         q
         for q in inside
-        if q is not None and q.lemma in _RELAYING and q.head > first and page.tokens[q.head - 1].lower == "as"
+        if q is not None
+        and q.lemma in page.lexicon.relaying
+        and q.head > first
+        and page.tokens[q.head - 1].lower == "as"
     ]
 
 
-def _outlets(page: Page, head: int, noun: Predicate | None) -> list[Role]:
-    """The outlet that a carrier is, or that it is given to: "on Fox News", "in an interview with Sputnik News"."""
-    heads = [head]
-    medium = page.tokens[head].lemma.lower() in page.lexicon.media
-    if noun is not None and noun.kind == "noun":
-        heads += (
-            noun.heads("with", "to", "on", "by", "for", "in", "modifier", "possessor") if medium else noun.heads("of")
-        )
-    return [r for r in page.roles(*heads) if page.is_outlet(r)]
+def _outlets(page: Page, way: Way) -> list[Role]:
+    """The outlet that a way is, or that it is given to: "on Fox News", "in an interview with Sputnik News", "to Ada
+    Cole of PBS"."""
+    noun = page.clauses.at(way.head)
+    form = _form(page, way.head)
+    heads = [way.head]
+    if noun is not None and noun.kind == "noun" and form is not None:
+        heads += noun.heads("with", "to", "on", "by", "for", "in", "of", "possessor")
+        heads += [h for h in noun.heads("modifier") if page.tokens[h].pos == "PROPN"]
+    elif form is None:
+        below = (c for c in page.children[way.head] if page.tokens[c].lower in {"of", "from", "at"})
+        heads += [o for c in below for o in page.children[c]]
+    heads += [h for b in _carried(page, noun) for h in b.heads("subject", "by", "on", "in")]
+    named = platform_at(page, way.head)
+    found = [*([] if named is None else [named]), *(r for h in heads for r in medium_at(page, h))]
+    if found or form is None or form.name != "interview" or noun is None:
+        return found
+    return [r for h in noun.heads("with", "to") for r in page.roles(h) if _may_be_medium(page, r)]
 
 
-def _medium(page: Page, head: int) -> Medium | None:
-    found = page.lexicon.media.get(page.tokens[head].lemma.lower()) or page.lexicon.media.get(page.tokens[head].lower)
-    return None if found is None else Medium(name=found.name, span=page.span(head, head + 1))
+def _carried(page: Page, noun: Predicate | None) -> list[Predicate]:
+    """ "In remarks CARRIED by state television", "in a video POSTED on Telegram"."""
+    below = [] if noun is None else page.below.get(noun.id, [])
+    return [b for b in below if b.link == "participle" and b.passive and b.lemma in page.lexicon.relaying]
+
+
+def _may_be_medium(page: Page, role: Role) -> bool:
+    """Who is given an interview is a medium, unless he is a person or a known body."""
+    actor = page.kinds.get(role.actor)
+    return actor is not None and actor.provisional and actor.kind == "organisation"
+
+
+def _addressed(page: Page, beside: list[Predicate], ways: list[Way]) -> Iterator[int]:
+    """The heads of whom words beside a cue address: "briefing the Council", "speaking to students", "in a letter to him"."""
+    for b in beside:
+        if b.lemma in page.lexicon.shown or b.lemma == "brief":
+            yield from b.heads("object")
+        if not _is_reached(page, b):
+            yield from b.heads("to", "before", "with")
+    for way in ways:
+        noun = page.clauses.at(way.head)
+        if way.role in _WAYS and noun is not None and noun.kind == "noun" and _form(page, way.head) is not None:
+            yield from noun.heads(*_HEARERS)
+
+
+def _medium(page: Page, p: Predicate, beside: list[Predicate], ways: list[Way]) -> Medium | None:
+    """The form in which words were given, nearest the cue first: "in a letter", "tweeted", "addressing the crowd"."""
+    for way in ways:
+        form = _form(page, way.head) if way.role in _WAYS else None
+        if form is not None:
+            return Medium(name=form.name, span=page.span(way.head, way.head + 1))
+    for b in (p, *beside):
+        shown = page.lexicon.shown.get(b.lemma)
+        if shown is not None:
+            return Medium(name=shown.name, span=page.span(b.head, b.head + 1))
+    documents = ((h, f) for h in p.heads("subject") if (f := _form(page, h)) is not None and f.speaks)
+    return next((Medium(name=f.name, span=page.span(h, h + 1)) for h, f in documents), None)
+
+
+def _form(page: Page, head: int) -> Form | None:
+    """The form that a noun names, alone or in its company: "news conference"."""
+    token = page.tokens[head]
+    forms = page.lexicon.forms.get(token.text) or page.lexicon.forms.get(token.lemma.lower())
+    beside = {page.tokens[c].lower for c in page.children[head]}
+    return next((f for f in forms or () if not f.needs or not beside.isdisjoint(f.needs)), None)
 
 
 def _hedge(page: Page, p: Predicate) -> Span | None:

@@ -11,29 +11,36 @@ from communique.identity import entry_id
 from communique.statements.chain import Chain, find_chain
 from communique.statements.corrections import link_corrections
 from communique.statements.drafts import find_drafts, lift_outlets
+from communique.statements.hung import add_hung
+from communique.statements.lifting import lift_media
+from communique.statements.occasions import NEAR, flow
 from communique.statements.page import Page, turn_page
-from communique.statements.speakers import find_principal, find_speakers, note_authors
+from communique.statements.press import name_press
+from communique.statements.principals import find_mouth, find_principal
+from communique.statements.speakers import find_speakers, note_authors
 from communique.statements.statements import Draft, Statements
+from communique.statements.voices import with_voices
 from communique.statements.writers import find_writers, is_first_person
 from communique.times import Times, date_of
-from communique.types import Date, Role, Span, Statement, StatementKind
+from communique.types import Role, Span, Statement, StatementKind
 
 _CONFIDENCE = {"quote": 0.9, "clause": 0.85, "according-to": 0.85, "refused": 0.8}
-# A quotation or "he said" goes on with what was said before only if that stands near: within this many sentences.
-_NEAR = 4
 
 
 def find_statements(clauses: Clauses, actors: Actors, times: Times, lexicon: Lexicon) -> Statements:
     """Find who said what: quotations and reported clauses with speaker, cue, audience, outlet, medium and date."""
+    actors = name_press(actors, clauses, lexicon)
     page = turn_page(clauses, actors, times, lexicon)
-    drafts = lift_outlets(page, _with_speakers(page, find_drafts(page)))
+    drafts = _with_speakers(page, add_hung(page, find_drafts(page)))
+    drafts = lift_media(page, lift_outlets(page, drafts))
     keys: Counter[Span] = Counter()
     found: list[Statement] = []
     for draft in drafts:
         found.append(_statement(page, draft, keys[draft.content]))
         keys[draft.content] += 1
-    linked = link_corrections(page, drafts, _nested(_flowing(page, drafts, found)))
-    return Statements(statements=tuple(sorted(linked, key=lambda s: s.content or s.evidence[0])))
+    linked = link_corrections(page, drafts, _with_via(_nested(flow(page, drafts, found))))
+    said = tuple(sorted(linked, key=lambda s: s.content or s.evidence[0]))
+    return Statements(statements=said, actors=with_voices(page, actors, said))
 
 
 def _with_speakers(page: Page, drafts: list[Draft]) -> list[Draft]:
@@ -51,6 +58,7 @@ def _with_speakers(page: Page, drafts: list[Draft]) -> list[Draft]:
             out.append(d)
         else:
             found = find_speakers(page, d.predicate, authors)
+            found = find_mouth(page, d.predicate, found) or found
             out.append(replace(d, speakers=found or (writers if is_first_person(page, d) else ())))
     return [d for d in out if not _shows(page, d)]
 
@@ -73,16 +81,18 @@ def _shows(page: Page, d: Draft) -> bool:
 def _before(page: Page, draft: Draft, done: list[Draft]) -> tuple[Role, ...]:
     """Who speaks in a quotation that stands free: whoever spoke last before it, near enough; else whom the clause
     before tells of."""
-    if done and page.tokens[draft.place].sentence - page.tokens[done[-1].place].sentence <= _NEAR:
+    if done and page.tokens[draft.place].sentence - page.tokens[done[-1].place].sentence <= NEAR:
         return done[-1].speakers
     return ()
 
 
 def _statement(page: Page, d: Draft, ordinal: int) -> Statement:
-    tells = d.report is not None and d.report.cue.tells
-    chain = Chain() if d.predicate is None else find_chain(page, d.predicate, tells=tells, content=d.content)
+    cue = None if d.report is None else d.report.cue
+    chain = Chain() if d.predicate is None else find_chain(page, d.predicate, cue, d.content)
     quoted = tuple(q.span for q in page.quotes if d.content.start <= q.span.start and q.span.end <= d.content.end)
-    own = next((s for s in d.speakers if page.is_outlet(s)), None)
+    subject = () if d.predicate is None else page.roles(*d.predicate.heads("subject"))
+    own = next((s for s in (*d.speakers, *subject) if page.is_outlet(s)), None)
+    principal = find_principal(page, d.predicate, d.speakers, d.content)
     report = page.clauses.parsed.report
     return Statement(
         id=entry_id(report.id, "s", f"{d.content.start}-{d.content.end}", ordinal),
@@ -90,8 +100,8 @@ def _statement(page: Page, d: Draft, ordinal: int) -> Statement:
         act=d.act,
         evidence=_evidence(page, d),
         rule=d.rule,
-        speakers=d.speakers,
-        on_behalf_of=None if d.predicate is None else find_principal(page, d.predicate, d.speakers),
+        speakers=tuple(_of_country(s, principal) for s in d.speakers),
+        on_behalf_of=principal,
         content=d.content,
         quoted=quoted,
         cue=d.cue,
@@ -102,6 +112,13 @@ def _statement(page: Page, d: Draft, ordinal: int) -> Statement:
         hedge=chain.hedge,
         confidence=_CONFIDENCE.get(d.rule.partition(".")[0], 0.75),
     )
+
+
+def _of_country(speaker: Role, principal: Role | None) -> Role:
+    """A spokesman of whom nothing else is known is of the country for which he speaks."""
+    if principal is None or speaker.country is not None:
+        return speaker
+    return replace(speaker, country=principal.country)
 
 
 def _kind(content: Span, quoted: tuple[Span, ...]) -> StatementKind:
@@ -128,35 +145,6 @@ def _outside(span: Span, start: int, end: int) -> list[Span]:
     return [Span(a, b) for a, b in ((span.start, start), (end, span.end)) if a < b]
 
 
-def _flowing(page: Page, drafts: list[Draft], found: list[Statement]) -> list[Statement]:
-    """What one party says at one go shares an occasion, and outlet, medium and day flow within it."""
-    out: list[Statement] = []
-    for d, s in zip(drafts, found, strict=True):
-        before = out[-1] if out else None
-        if before is not None and _goes_on(page, drafts[len(out) - 1], d) and s.outlet in {None, before.outlet}:
-            occasion = before.occasion or before.id
-            out[-1] = replace(before, occasion=occasion)
-            date = s.date or _inherited(before.date)
-            out.append(
-                replace(
-                    s, occasion=occasion, outlet=s.outlet or before.outlet, medium=s.medium or before.medium, date=date
-                )
-            )
-        else:
-            out.append(s)
-    return out
-
-
-def _goes_on(page: Page, before: Draft, d: Draft) -> bool:
-    same = {s.actor for s in before.speakers} == {s.actor for s in d.speakers} and bool(d.speakers)
-    near = page.tokens[d.place].sentence - page.tokens[before.place].sentence <= _NEAR
-    return same and near
-
-
-def _inherited(date: Date | None) -> Date | None:
-    return None if date is None else replace(date, basis="inherited")
-
-
 def _nested(found: list[Statement]) -> list[Statement]:
     """A statement told inside the content of another lies within it: the innermost whose content holds its cue."""
     order = sorted((s.content, s.id) for s in found if s.content is not None)
@@ -172,6 +160,18 @@ def _nested(found: list[Statement]) -> list[Statement]:
         holding = [a for a in around if _holds(a[0], cue) and a[1] != found[n].id]
         inner = min(holding, key=lambda a: a[0].end - a[0].start, default=None)
         out[n] = found[n] if inner is None else replace(found[n], within=inner[1])
+    return out
+
+
+def _with_via(found: list[Statement]) -> list[Statement]:
+    """ "Lavrov said that Wang had told him ...": what Wang told came through Lavrov."""
+    by_id = {s.id: s for s in found}
+    out: list[Statement] = []
+    for s in found:
+        outer = by_id.get(s.within or "")
+        own = {r.actor for r in s.speakers}
+        via = () if outer is None else tuple(r for r in outer.speakers if r.actor not in own)
+        out.append(replace(s, via=via) if via else s)
     return out
 
 

@@ -1,32 +1,67 @@
-"""Who speaks: the subject of the cue, the author of a document that speaks, the principal of a spokesman."""
+"""Who speaks: the subject of the cue, the author of a document that speaks, the source that a medium quotes."""
 
 from communique.clauses.clauses import Predicate
 from communique.statements.page import Page
+from communique.statements.voices import is_medium, medium_at, voice_at
 from communique.types import Role
 
 _OWNERS = ("possessor", "subject", "by", "from", "of", "modifier")
-_BODIES = frozenset(
-    ["government", "ministry", "military", "parliament", "court", "police", "body", "party", "armed-group", "company"]
-)
+# Cues whose subject can only be somebody; things may "highlight", "call for", "indicate".
+_SURE = frozenset({"say", "go-on", "tell", "deny", "decline", "ask"})
+Authors = dict[str, tuple[Role, ...]]
 
 
-def find_speakers(page: Page, p: Predicate, authors: dict[str, tuple[Role, ...]]) -> tuple[Role, ...]:
+def find_speakers(page: Page, p: Predicate, authors: Authors) -> tuple[Role, ...]:
     """The parties that say what a predicate reports; ``authors`` are those of the documents told of before."""
     if p.kind == "noun":
         return page.roles(*p.heads("possessor")) or page.roles(*p.heads("subject")) or page.roles(*p.heads("modifier"))
+    found = _subject(page, p, authors)
+    if found and all(is_medium(page, r) for r in found):
+        return _quoted(page, p) or found
+    return found
+
+
+def _subject(page: Page, p: Predicate, authors: Authors) -> tuple[Role, ...]:
     told = p if page.beside(p) is None else page.beside(p) or p
     # "As the leaders of the three states said last week, ...": read as a passive participle, its object speaks.
     heads = told.heads("subject") or (told.heads("object") if told.link == "participle" and told.passive else ())
     found = page.roles(*heads) or tuple(r for h in heads for r in author_of(page, h, authors))
+    found = found or tuple(r for h in heads for r in medium_at(page, h)) or _voices(page, told, heads)
     if found or told.above is None or told.link not in {"participle", "coordinate"}:
-        return found
+        return found if found or heads else _beside_verb(page, told)
     # "Oramah said the currencies cost billions, further saying ...": whoever says the one says the other.
     joined = told.link == "coordinate"
     above = [a for a in page.clauses.chain(told) if a.kind == "verb" and (joined or a.lemma in page.lexicon.verbs)]
     return page.roles(*above[0].heads("subject")) if above else ()
 
 
-def author_of(page: Page, noun: int, authors: dict[str, tuple[Role, ...]]) -> tuple[Role, ...]:
+def _voices(page: Page, p: Predicate, heads: tuple[int, ...]) -> tuple[Role, ...]:
+    """Whoever is described as the subject of a cue: "a former bodyguard said"."""
+    cue, subject = page.lexicon.verbs.get(p.lemma), p.argument("subject")
+    if cue is None:
+        return ()
+    own = (
+        subject is None or subject.source == "own"
+    )  # "the trial was unfair, adding ..." gives the participle a subject too
+    return tuple(r for h in heads for r in voice_at(page, h, surely=own and cue.id in _SURE))
+
+
+def _beside_verb(page: Page, p: Predicate) -> tuple[Role, ...]:
+    """ "Writing in Le Monde, the former minister Ada Cole argued": the person right before a finite verb that the parser
+    leaves without a subject."""
+    if p.kind != "verb" or p.passive or p.head == 0 or page.tokens[p.head].tag not in {"VBD", "VBZ", "VBP"}:
+        return ()
+    found = page.roles(p.head - 1)
+    return found if found and all(page.kinds[r.actor].kind == "person" for r in found) else ()
+
+
+def _quoted(page: Page, p: Predicate) -> tuple[Role, ...]:
+    """ "The agency reported, quoting a navy officer": the source of a medium speaks through it."""
+    quoting = (b for b in page.below.get(p.id, []) if b.link == "participle" and b.lemma in {"quote", "cite"})
+    return tuple(r for b in quoting if b.head > p.head for h in b.heads("object") for r in voice_at(page, h))
+
+
+def author_of(page: Page, noun: int, authors: Authors) -> tuple[Role, ...]:
     """Who speaks in a document: its owner ("the Turkish statement"), who issued it, else the author told of before."""
     medium = page.lexicon.media.get(page.tokens[noun].lemma.lower())
     if medium is None or not medium.speaks:
@@ -40,7 +75,7 @@ def author_of(page: Page, noun: int, authors: dict[str, tuple[Role, ...]]) -> tu
     return authors.get(medium.name, ())
 
 
-def note_authors(page: Page, authors: dict[str, tuple[Role, ...]], first: int, last: int) -> None:
+def note_authors(page: Page, authors: Authors, first: int, last: int) -> None:
     """Remember who is told, between two tokens, to bring out a document: "the council issued a statement"."""
     for i in range(first, last):
         medium = page.lexicon.media.get(page.tokens[i].lemma.lower())
@@ -48,31 +83,3 @@ def note_authors(page: Page, authors: dict[str, tuple[Role, ...]], first: int, l
             found = author_of(page, i, {})
             if found:
                 authors[medium.name] = found
-
-
-def find_principal(page: Page, p: Predicate, speakers: tuple[Role, ...]) -> Role | None:
-    """For whom a spokesman speaks: the body named beside the word ("a spokesman for the ministry"), else the state of
-    the ministry in his title ("State Department spokesperson Ned Price"), with the words that name it."""
-    for head in p.heads("subject"):
-        first, last = page.edges(head, frozenset({p.head}))
-        words = range(max(first, head - 10), min(last, head + 12))
-        spokesman = next((i for i in words if page.tokens[i].lower in page.lexicon.spokesmen), None)
-        if spokesman is None:
-            continue
-        own = {s.actor for s in speakers}
-        near = [r for i in words if i != head and abs(i - spokesman) <= 6 for r in page.roles(i)]
-        bodies = [r for r in near if page.kinds[r.actor].kind in _BODIES and r.actor not in own]
-        return bodies[0] if bodies else _state_in_title(page, range(words.start, spokesman), speakers)
-    return None
-
-
-def _state_in_title(page: Page, words: range, speakers: tuple[Role, ...]) -> Role | None:
-    """The state of an official spokesman, cited by the words before "spokesman" in the title."""
-    lead = speakers[0] if len(speakers) == 1 else None
-    named = [i for i in words if page.tokens[i].pos == "PROPN"]
-    if lead is None or lead.country is None or lead.sector != "GOV" or not named:
-        return None
-    state = lead.country.lower()
-    if state not in page.kinds:
-        return None
-    return Role(actor=state, span=page.span(named[0], named[-1] + 1), country=lead.country, sector="GOV")

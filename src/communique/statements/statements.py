@@ -2,15 +2,18 @@
 
 from msgspec import Struct
 
+from communique.actors import Actors
 from communique.clauses.clauses import Predicate
 from communique.statements.cues import Report
 from communique.types import Act, Role, Span, Statement
 
 
 class Statements(Struct, frozen=True, kw_only=True):
-    """The statements of a report in the order of their contents."""
+    """The statements of a report in the order of their contents; ``actors`` are those of the report, with whoever only
+    a statement names ("a former bodyguard said")."""
 
     statements: tuple[Statement, ...] = ()
+    actors: Actors = Actors()
 
 
 class Draft(Struct, frozen=True, kw_only=True):

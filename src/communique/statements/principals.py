@@ -1,0 +1,183 @@
+"""For whom somebody speaks: the body of a spokesman, those on whose behalf words are said."""
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from communique.clauses.clauses import Predicate
+from communique.statements.page import Page
+from communique.statements.voices import describe, phrase_at, voice_at
+from communique.types import Role, Span
+
+_BODIES = frozenset(
+    [
+        "government",
+        "ministry",
+        "military",
+        "parliament",
+        "court",
+        "police",
+        "body",
+        "party",
+        "armed-group",
+        "company",
+        "organisation",
+    ]
+)
+_FOR = frozenset({"for", "of", "to", "with"})
+_WITHIN = frozenset({"in", "at", "within", "inside"})
+_TITLE = frozenset({"compound", "nmod", "amod"})
+
+
+def find_principal(page: Page, p: Predicate | None, speakers: tuple[Role, ...], content: Span) -> Role | None:
+    """For whom the speakers of a predicate speak: "a spokesman for the ministry", "on behalf of the Arab Group"."""
+    through = _speaking_through(page, p, speakers)
+    if through is not None:
+        return through
+    own = {s.actor for s in speakers}
+    heads = [h for h in (p.heads("subject") if p is not None else _heads(page, speakers)) if h not in page.quoted]
+    found = [r for h in heads for r in _of_spokesman(page, p, h, speakers)]
+    found += [] if p is None else list(_on_behalf(page, p, heads, content))
+    return next((r for r in found if r.actor not in own), None)
+
+
+def _heads(page: Page, speakers: tuple[Role, ...]) -> list[int]:
+    """The head token of the words of each speaker, where no cue has it as a subject ("according to")."""
+    out: list[int] = []
+    for s in speakers:
+        inside = range(page.at(s.span.start), page.at(s.span.end))
+        out += [i for i in inside if page.tokens[i].head not in inside][:1]
+    return out
+
+
+def find_mouth(page: Page, p: Predicate, speakers: tuple[Role, ...]) -> tuple[Role, ...]:
+    """ "The party said through its deputy leader, Ada Cole, ...": the person speaks."""
+    people = [r for h in p.heads("through") for r in _with_apposed(page, h) if _is_person(page, r)]
+    return tuple(people[:1]) if speakers and not any(_is_person(page, s) for s in speakers) else ()
+
+
+def _speaking_through(page: Page, p: Predicate | None, speakers: tuple[Role, ...]) -> Role | None:
+    if p is None or not p.heads("through") or not all(_is_person(page, s) for s in speakers):
+        return None
+    own = {s.actor for s in speakers}
+    return next((r for r in page.roles(*p.heads("subject")) if r.actor not in own), None)
+
+
+def _with_apposed(page: Page, head: int) -> tuple[Role, ...]:
+    apposed = [c for c in page.children[head] if page.tokens[c].dep == "appos"]
+    return page.roles(*apposed, head)
+
+
+def _is_person(page: Page, role: Role) -> bool:
+    actor = page.kinds.get(role.actor)
+    return actor is not None and actor.kind == "person"
+
+
+def _of_spokesman(page: Page, p: Predicate | None, head: int, speakers: tuple[Role, ...]) -> Iterator[Role]:
+    """The principal of the spokesman that a subject is, or whose title it bears, from the nearest words to the farthest."""
+    noun = _spokesman(page, head, page.edges(head, frozenset({p.head}) if p is not None else frozenset()))
+    if noun is None:
+        source = page.tokens[head].lemma.lower() == "source"
+        yield from _after(page, head, _WITHIN, speakers) if source else ()
+        return
+    around = list(dict.fromkeys((noun, head)))
+    owners = [c for i in around for c in page.children[i] if page.tokens[c].dep == "poss"]
+    yield from (r for c in owners for r in _party(page, c, speakers))
+    yield from _after(page, noun, _FOR, speakers)
+    yield from _in_title(page, noun, speakers)
+    plain = all(page.tokens[c].dep not in _TITLE | {"poss"} for c in page.children[head])
+    if p is not None and noun == head and plain:
+        yield from _spoken_of(page, p)
+
+
+def _spokesman(page: Page, head: int, bounds: tuple[int, int]) -> int | None:
+    """The word for a spokesman in a noun phrase: "the ministry's spokesman", "its press secretary Ada Cole"."""
+    first, last = bounds
+    for i in range(max(first, head - 10), min(last, head + 12)):
+        word = page.tokens[i].lower
+        pair = f"{page.tokens[i - 1].lower} {word}" if i else word
+        if (word in page.lexicon.spokesmen or pair in page.lexicon.spokesmen) and _tells_of(page, i, head):
+            return i
+    return None
+
+
+def _tells_of(page: Page, i: int, head: int) -> bool:
+    """Is a word the head, part of its title, or apposed to it or it to the word?"""
+    above = page.tokens[i].head
+    return head in {i, above, page.tokens[above].head} or page.tokens[head].head == i
+
+
+def _after(page: Page, noun: int, prepositions: frozenset[str], speakers: tuple[Role, ...] = ()) -> Iterator[Role]:
+    """ "A spokeswoman FOR THE MINISTRY", "press secretary TO the president", "a source IN the presidency"."""
+    for c in page.children[noun]:
+        if page.tokens[c].lower in prepositions and c > noun:
+            yield from (r for o in page.children[c] for r in _party(page, o, speakers))
+
+
+def _party(page: Page, head: int, speakers: tuple[Role, ...]) -> tuple[Role, ...]:
+    """The party that a noun phrase names apart from the speaker, whose title it may stand in; else whoever it describes."""
+    own = {s.actor for s in speakers}
+    known = tuple(r for r in page.roles(head) if r.actor not in own)
+    if known:
+        return known
+    if not page.roles(head):
+        return voice_at(page, head)
+    country = speakers[0].country if len(speakers) == 1 else None
+    return (replace(describe(page, phrase_at(page, head)), country=country),)
+
+
+def _in_title(page: Page, noun: int, speakers: tuple[Role, ...]) -> Iterator[Role]:
+    """ "UNHCR spokeswoman Ada Cole", "a State Department spokesman": the body named before the word; of an official the
+    state, cited by these words."""
+    first = noun
+    while first and page.tokens[first - 1].pos in {"PROPN", "NOUN", "ADJ"} and _hangs_on(page, first - 1, noun):
+        first -= 1
+    names = [i for i in range(first, noun) if page.tokens[i].pos == "PROPN"]
+    own = {s.actor for s in speakers}
+    known = [r for i in range(first, noun) for r in page.roles(i) if r.actor not in own]
+    yield from (r for r in known if page.kinds[r.actor].kind in _BODIES)
+    if not names:
+        return
+    span = page.span(names[0], names[-1] + 1)
+    text = page.clauses.parsed.report.text[span.start : span.end]
+    named = next((a for a in page.actors.actors if a.name in {text, f"the {text}"} and a.id not in own), None)
+    lead = speakers[0] if len(speakers) == 1 else None
+    if named is not None:
+        yield Role(actor=named.id, span=span, country=named.country)
+    elif lead is not None and lead.country is not None and lead.country.lower() in page.kinds and lead.sector == "GOV":
+        yield Role(actor=lead.country.lower(), span=span, country=lead.country, sector="GOV")
+    else:
+        yield replace(describe(page, span), country=lead.country if lead else None)
+
+
+def _hangs_on(page: Page, i: int, noun: int) -> bool:
+    above = page.tokens[i].head
+    return above in {noun, page.tokens[noun].head} or page.tokens[above].head in {noun, page.tokens[noun].head}
+
+
+def _spoken_of(page: Page, p: Predicate) -> Iterator[Role]:
+    """ "The rebels want talks, a spokesman said": whom the sentence, or the one before, tells of first."""
+    sentence = page.tokens[p.head].sentence
+    for number in (sentence, sentence - 1):
+        if number >= 0:
+            s = page.clauses.parsed.sentences[number]
+            for i in range(s.first, min(s.last, p.head)):
+                if page.tokens[i].dep in {"nsubj", "nsubjpass"}:
+                    yield from (r for r in page.roles(i) if page.kinds[r.actor].kind in _BODIES)
+
+
+def _on_behalf(page: Page, p: Predicate, subjects: list[int], content: Span) -> Iterator[Role]:
+    """ "On behalf of the group", "in the name of", "in her capacity as chair of", "speaking for", "who speaks for"."""
+    begin, end = page.sentence_of(p.head)
+    for i in range(begin, end):
+        token = page.tokens[i]
+        if i in page.quoted or content.start <= token.start < content.end:
+            continue
+        if token.lower in {"behalf", "name"} and page.tokens[token.head].lower in {"on", "in"}:
+            yield from _after(page, i, frozenset({"of"}))
+        elif token.lower == "capacity":
+            roles = (o for c in page.children[i] if page.tokens[c].lower == "as" for o in page.children[c])
+            yield from (r for o in roles for r in _after(page, o, frozenset({"of"})))
+        elif token.lemma.lower() == "speak" and (speaking := page.clauses.at(i)) is not None and i != p.head:
+            same = set(speaking.heads("subject")) & set(subjects) or speaking.above == p.id
+            yield from (r for h in speaking.heads("for") if same for r in voice_at(page, h))
