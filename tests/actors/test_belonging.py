@@ -107,7 +107,7 @@ def test_other_officials_are_of_the_country_of_the_first(
     ("text", "country"),
     [
         ("The government of Chad was weak. It said Chad's government arrested protesters.", "TCD"),
-        ("Peru and Mali met. Peru and Mali condemned abuse by Chadian authorities against protesters.", "TCD"),
+        ("Peru and Mali met. Peru and Mali condemned Chad's crackdown on protesters.", "TCD"),
         ("Peru, Mali and Chad met. Peru and Mali left. The government of Chad praised protesters.", None),
     ],
 )

@@ -160,7 +160,8 @@ def _of_repression(ground: Ground, mention: Mention, actor: Actor) -> str | None
         return None
     for predicate in ground.parts.get(mention.head, ()):
         if predicate.lemma in ground.lists.repress and mention.head in predicate.heads("object", "of", "against", "on"):
-            doers = (ground.actors.by_token.get(h) for h in predicate.heads("subject", "possessor", "by", "modifier"))
+            roles = ("subject",) if predicate.kind == "verb" else ("possessor", "by", "modifier")
+            doers = (ground.actors.by_token.get(h) for h in predicate.heads(*roles))
             states = {c for n in doers if n is not None and (c := _state_of(ground, ground.actors.mentions[n]))}
             return states.pop() if len(states) == 1 else None
     return None
