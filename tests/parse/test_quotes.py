@@ -80,6 +80,47 @@ def test_an_unclosed_quotation_ends_with_its_paragraph() -> None:
     assert found('He said "we will not go.  \nA new paragraph.')[0] == '"we will not go.'
 
 
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ('"We will not go  he said. He later called it "over".', ['"We will not go', '"over"']),
+        ('"We will not go , he said.\n\n"We stay," he added.', ['"We will not go', '"We stay,"']),
+        ("'We will not go,  he said. 'We stay.'", ["'We will not go,", "'We stay.'"]),
+        ('He called it "a farce  and left. He said, "It is over."', ['"a farce', '"It is over."']),
+        ('He said, "We stay. Later he called it "over".', ['"We stay.', '"over"']),
+    ],
+)
+def test_a_lost_closing_mark_is_found_by_its_trace(text: str, quotes: list[str]) -> None:
+    assert found(text) == quotes
+
+
+def test_two_spaces_after_each_full_stop_are_no_trace() -> None:
+    text = 'It rained.  It snowed.  He said: "We stay.  We wait.\n\n"We will not go," he said.'
+    assert found(text) == ['"We stay.  We wait.', '"We will not go,"']
+
+
+def test_a_space_at_the_end_of_a_paragraph_ends_what_would_be_continued() -> None:
+    quotes = find_quotes('"We stay, all of us. \n\n"We will not go," he said.', ())
+    assert [q.continues for q in quotes] == [False, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("'They want a 'phased' approach,' he said.", ["'They want a 'phased' approach,'", "'phased'"]),
+        (
+            "'He spoke of 'the end of the war,'' Orlov said.",
+            ["'He spoke of 'the end of the war,''", "'the end of the war,'"],
+        ),
+        ("'We trust nobody.\nWe wait,' he said. 'Yes.'", ["'We trust nobody.\nWe wait,'", "'Yes.'"]),
+        ("He said, 'The FIELDS' owners left.\n\n'They wait.'", ["'The FIELDS' owners left.", "'They wait.'"]),
+        ("The guards' aides left. 'We wait,' one said.", ["'We wait,'"]),
+    ],
+)
+def test_single_marks_stand_in_single_marks_and_over_paragraphs(text: str, quotes: list[str]) -> None:
+    assert found(text) == quotes
+
+
 @pytest.mark.parametrize("text", ['A stray" mark.', 'A 5" pipe.', "A stray” mark.", 'Ends with "', '"'])
 def test_a_stray_closing_mark_makes_no_quotation(text: str) -> None:
     assert found(text) == []

@@ -5,6 +5,7 @@ from typing import Literal
 from msgspec import Struct
 
 from communique.clauses.clauses import Predicate
+from communique.parse.parsed import Quote
 from communique.statements.cues import find_quoting
 from communique.statements.page import Page
 from communique.types import Span
@@ -52,7 +53,7 @@ def _attach(page: Page, cues: dict[int, Predicate], used: set[int], n: int, firs
     before = _cue_before(page, cues, first)
     if before is not None and (_quotes_first(page, before) or whole or before.head in used):
         return Attached(span, n, "cue", before)
-    after = _cue_after(page, cues, first, last)
+    after = _cue_after(page, cues, page.quotes[n], first, last)
     if after is not None:
         return Attached(Span(_start_of_clause(page, first), span.end), n, "cue", after)
     if not whole:
@@ -102,9 +103,10 @@ def _cue_before(page: Page, cues: dict[int, Predicate], first: int) -> Predicate
     return None
 
 
-def _cue_after(page: Page, cues: dict[int, Predicate], first: int, last: int) -> Predicate | None:
+def _cue_after(page: Page, cues: dict[int, Predicate], quote: Quote, first: int, last: int) -> Predicate | None:
     """ "QUOTE, Orlov said", "QUOTE, said Orlov, the envoy": the cue after, with only its own subject between."""
-    inner = page.tokens[last - 2].text if last - 2 > first else ""
+    ending = last - 1 - quote.closed
+    inner = page.tokens[ending].text if ending > first else ""
     if last >= len(page.tokens) or page.breaks(last) or (inner[-1:] == "." and page.tokens[last].text[:1].isupper()):
         return None
     comma = inner[-1:] in {",", "?", "!", "-", "—", "…"} or page.tokens[last].text in {",", "—", "–"}
