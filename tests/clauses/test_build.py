@@ -24,6 +24,8 @@ def words(clauses: Clauses, predicate: Predicate, role: str) -> str:
         ("Saudi Arabia, Jordan, and Qatar condemned the attack.", "condemn", "subject", "Arabia Jordan Qatar"),
         ("In an interview with Sputnik News, UNESCO condemned the attack.", "condemn", "subject", "UNESCO"),
         ("In talks with Norway, Denmark and Chad, Peru condemned the attack.", "condemn", "subject", "Peru"),
+        ("The attack carried out by Iran on Iraq shocked us.", "attack", "subject", "Iran"),
+        ("The attack carried out by Iran on Iraq shocked us.", "attack", "on", "Iraq"),
         ("The arrest of a Chilean researcher by Peru alarmed us.", "arrest", "by", "Peru"),
         ("The extradition of a broker by Albania to Spain took hours.", "extradition", "to", "Spain"),
         ("The portrait of a king of Spain by Goya in Peru hung.", "portrait", "in", ""),

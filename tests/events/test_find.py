@@ -176,6 +176,16 @@ def test_acts_of_one_sentence_are_merged_and_those_of_two_are_not(events_of: Eve
             id="against their government",
         ),
         pytest.param("Chad will apologise to Niger.", [("CONCEDE", "future", "TCD", "NER")], id="a concession to come"),
+        pytest.param(
+            "The attack carried out by Iran on Iraq shocked farmers.",
+            [("ASSAULT", "actual", "IRN", "IRQ")],
+            id="a participle with a doer carries its noun",
+        ),
+        pytest.param(
+            "The attack condemned by Iran killed two men.",
+            [("ACCUSE", "actual", "IRN", "")],
+            id="who condemns an attack did not make it",
+        ),
     ],
 )
 def test_parties_left_out_and_listed(events_of: EventsOf, text: str, expected: list[tuple[str, str, str, str]]) -> None:

@@ -23,7 +23,11 @@ def outermost(tree: Tree, noun: int) -> int:
 
 
 def light_verb(tree: Tree, noun: int) -> int | None:
-    """The verb that a noun completes: as its object, as the subject of its passive, or after "in" and "into"."""
+    """The verb that a noun completes: as its object, as the subject of its passive, after "in" and "into", or as the noun
+    that a participle with a doer describes: "an attack carried out by rebels on the port"."""
+    told = next((v for v in tree.kids(noun, "acl") if tree.kid(v, "agent") is not None), None)
+    if told is not None:
+        return told
     token = tree.tokens[outermost(tree, noun)]
     head = tree.tokens[token.head]
     if token.dep in {"dobj", "nsubjpass"} and head.pos == "VERB":

@@ -43,6 +43,8 @@ class Subjects:
         tree, token = self._tree, self._tree.tokens[verb]
         if tree.kid(verb, "nsubjpass", "auxpass", "csubjpass") is not None:
             return True
+        if token.dep == "acl" and tree.kid(verb, "agent") is not None:
+            return True  # "the attack carried out by Iran", though the parser reads a past tense
         if token.tag != "VBN" or tree.kid(verb, "aux", "nsubj") is not None:
             return False
         if token.dep == "conj" and tree.tokens[token.head].pos == "VERB":

@@ -152,11 +152,15 @@ _SEATED = frozenset({"government", "regime", "authority", "administration", "lea
 
 
 def _authors(scene: Scene, head: int) -> tuple[Role, ...]:
-    """Who made a thing that a verb carries: "Norway issued STATEMENTS calling for"."""
+    """Who made a thing that a verb carries: "Norway issued STATEMENTS calling for"; not who condemns it."""
     predicate = scene.clauses.at(head)
     if predicate is None or predicate.kind != "noun":
         return ()
-    return _unique(role for i in predicate.heads("subject", "by", "from") for role in roles(scene.actors, i))
+    carried = predicate.light in scene.codebook.operators.light
+    makers = (
+        h for a in predicate.arguments if a.role == "subject" and (carried or a.source != "light") for h in a.heads
+    )
+    return _unique(role for i in (*makers, *predicate.heads("by", "from")) for role in roles(scene.actors, i))
 
 
 def _mentions_in(scene: Scene, head: int) -> list[tuple[int, str]]:
