@@ -140,22 +140,24 @@ def _tell_corrections(n: Counter[str]) -> str:
 
 
 def _score_refusals(row: Row, record: Record, counts: Counter[str], errors: Errors) -> None:
-    left = [s for s in record.statements if s.act != "said"]
+    """What two say together, "neither A nor B would comment", counts for each."""
+    left = [(s, r) for s in record.statements if s.act != "said" for r in s.speakers or (None,)]
     counts["gold"] += len(row["statements"])
     counts["made"] += len(left)
     for gold in row["statements"]:
-        hit = next((s for s in left if _is_refusal(row["text"], record, gold, s)), None)
+        hit = next((x for x in left if _is_refusal(row["text"], record, gold, *x)), None)
         if hit is None:
             errors.append(f"{row['id']} missed {gold['act']} by {gold['speaker']}: {gold['content']} | {row['text']}")
         else:
             left.remove(hit)
             counts["right"] += 1
-    errors.extend(f"{row['id']} false {s.act}: {_words(row['text'], s.content)} {_told(record, s)}" for s in left)
+    errors.extend(f"{row['id']} false {s.act}: {_words(row['text'], s.content)} {_told(record, s)}" for s, _ in left)
 
 
-def _is_refusal(text: str, record: Record, gold: Row, s: Statement) -> bool:
-    spoken = any(_is(record, text, r, gold["speaker"]) for r in s.speakers)
-    return s.act == gold["act"] and spoken and (gold["content"] is None or _touches(text, s.content, gold["content"]))
+def _is_refusal(text: str, record: Record, gold: Row, s: Statement, speaker: Role | None) -> bool:
+    if s.act != gold["act"] or speaker is None or not _is(record, text, speaker, gold["speaker"]):
+        return False
+    return gold["content"] is None or _touches(text, s.content, gold["content"])
 
 
 def _tell_refusals(n: Counter[str]) -> str:

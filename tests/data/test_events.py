@@ -88,29 +88,35 @@ def test_every_type_has_a_score_and_a_code(codebook: Codebook) -> None:
     assert {kind for kind, _ in codebook.cameo} == {kind for kind, _ in codebook.modes}
 
 
-def test_an_unknown_key_names_file_entry_and_key(tmp_path: Path) -> None:
+FIELDS = {"verbs": 'verbs = ["give"]', "examples": 'examples = ["Norway [gave] rice."]'}
+
+
+def load_with(directory: Path, fields: dict[str, str]) -> Codebook:
+    """The codebook with these lines for its only frame."""
     source = Path(__file__).parents[2] / "src/communique/data"
-    (tmp_path / "plover").symlink_to(source / "plover")
-    (tmp_path / "operators.toml").symlink_to(source / "operators.toml")
-    (tmp_path / "events").mkdir()
-    entry = 'type = "AID"\n[[frame]]\nid = "aid.x"\nverbz = ["give"]\nexamples = ["Norway [gave] rice."]\n'
-    (tmp_path / "events" / "aid.toml").write_text(entry, encoding="utf-8")
-    with pytest.raises(CodebookError, match=r"aid\.toml: frame aid\.x.*verbz"):
-        load_codebook(tmp_path)
+    for name in ("plover", "operators.toml", "word_classes.toml"):
+        (directory / name).symlink_to(source / name)
+    (directory / "events").mkdir()
+    entry = 'type = "AID"\n[[frame]]\nid = "aid.x"\n' + "\n".join(fields.values()) + "\n"
+    (directory / "events" / "aid.toml").write_text(entry, encoding="utf-8")
+    return load_codebook(directory)
 
 
 @pytest.mark.parametrize(
     ("line", "message"),
-    [('mode = "warm"', "no mode"), ("verbs = []", "needs verbs"), ('examples = ["No bracket."]', "brackets")],
+    [
+        ('verbz = ["give"]', r"aid\.toml: frame aid\.x.*verbz"),
+        ('mode = "warm"', "no mode"),
+        ("verbs = []", "needs verbs"),
+        ('examples = ["No bracket."]', "brackets"),
+        ('object = ["@nonsense"]', r"aid\.toml: frame aid\.x: @nonsense: no such class.*people"),
+    ],
 )
 def test_a_frame_that_cannot_be_used_is_refused(tmp_path: Path, line: str, message: str) -> None:
-    source = Path(__file__).parents[2] / "src/communique/data"
-    (tmp_path / "plover").symlink_to(source / "plover")
-    (tmp_path / "operators.toml").symlink_to(source / "operators.toml")
-    (tmp_path / "events").mkdir()
-    fields = {"verbs": 'verbs = ["give"]', "examples": 'examples = ["Norway [gave] rice."]'}
-    fields[line.split(" ", maxsplit=1)[0]] = line
-    entry = 'type = "AID"\n[[frame]]\nid = "aid.x"\n' + "\n".join(fields.values()) + "\n"
-    (tmp_path / "events" / "aid.toml").write_text(entry, encoding="utf-8")
     with pytest.raises(CodebookError, match=message):
-        load_codebook(tmp_path)
+        load_with(tmp_path, {**FIELDS, line.split(" ", maxsplit=1)[0]: line})
+
+
+def test_a_word_class_stands_for_its_words(tmp_path: Path) -> None:
+    frame = load_with(tmp_path, {**FIELDS, "object": 'object = ["!@people", "rice"]'}).frames[0]
+    assert {"!protester", "!crowd", "rice"} <= set(frame.object)

@@ -186,6 +186,20 @@ def test_acts_of_one_sentence_are_merged_and_those_of_two_are_not(events_of: Eve
             [("ACCUSE", "actual", "IRN", "")],
             id="who condemns an attack did not make it",
         ),
+        pytest.param(
+            "Peru expelled two envoys of Chile. Chile denounced the expulsion.",
+            [("SANCTION", "actual", "PER", "CHL"), ("ACCUSE", "actual", "CHL", "PER")],
+            id="who condemns an act told before condemns its doer",
+        ),
+        pytest.param(
+            "Peru expelled two envoys of Chile. Spain expelled one of Chad. Chile denounced the expulsions.",
+            [
+                ("SANCTION", "actual", "PER", "CHL"),
+                ("SANCTION", "actual", "ESP", "TCD"),
+                ("ACCUSE", "actual", "CHL", ""),
+            ],
+            id="where two did it, neither is meant for sure",
+        ),
     ],
 )
 def test_parties_left_out_and_listed(events_of: EventsOf, text: str, expected: list[tuple[str, str, str, str]]) -> None:

@@ -12,6 +12,7 @@ from communique.types import EventType
 
 Kind = Literal["verb", "noun", "adjective"]
 T = TypeVar("T")
+Classes = dict[str, tuple[str, ...]]
 
 
 class Frame(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -95,7 +96,9 @@ def load_codebook(directory: Path | None = None) -> Codebook:
     """The codebook of a ``data`` directory (default: the one that ships)."""
     data = directory or Path(__file__).parent
     modes: dict[tuple[str, str], PloverMode] = {(m.type, m.mode): m for m in _read_modes(data / "plover" / "modes.tsv")}
-    frames = tuple(frame for path in sorted((data / "events").glob("*.toml")) for frame in _read_frames(path, modes))
+    classes = _convert(_read_toml(data / "word_classes.toml"), Classes, "word_classes.toml")
+    paths = sorted((data / "events").glob("*.toml"))
+    frames = tuple(frame for path in paths for frame in _read_frames(path, modes, classes))
     _refuse_doubles(frames)
     return Codebook(
         frames=frames,
@@ -122,8 +125,8 @@ def _convert(raw: object, kind: type[T], where: str) -> T:
         raise CodebookError(f"{where}: {error}; see docs/knowledge.md for the keys and their values") from error
 
 
-def _read_frames(path: Path, modes: dict[tuple[str, str], PloverMode]) -> list[Frame]:
-    """The frames of one file; its ``type`` is that of each of them."""
+def _read_frames(path: Path, modes: dict[tuple[str, str], PloverMode], classes: Classes) -> list[Frame]:
+    """The frames of one file; its ``type`` is that of each of them. ``@arms`` stands for the words of a class."""
     raw = _read_toml(path)
     kind, blocks = raw.get("type"), raw.get("frame", [])
     if not isinstance(blocks, list) or set(raw) - {"type", "frame"}:
@@ -131,10 +134,27 @@ def _read_frames(path: Path, modes: dict[tuple[str, str], PloverMode]) -> list[F
     frames = []
     for n, block in enumerate(blocks, 1):
         where = f"{path.name}: frame {block.get('id', f'number {n}')}"
-        frame = _convert({"type": kind, **block}, Frame, where)
+        spelt = {key: _spelt(value, classes, where) for key, value in block.items()}
+        frame = _convert({"type": kind, **spelt}, Frame, where)
         _check(frame, modes, where)
         frames.append(frame)
     return frames
+
+
+def _spelt(value: object, classes: Classes, where: str) -> object:
+    """A list with the words of each class that it names: ``@arms``, or ``!@arms`` for none of them."""
+    if not isinstance(value, list):
+        return value
+    out: list[object] = []
+    for word in value:
+        sign, at, name = word.partition("@") if isinstance(word, str) else ("", "", "")
+        if not at or sign not in ("", "!"):
+            out.append(word)
+        elif name not in classes:
+            raise CodebookError(f"{where}: {word}: no such class; word_classes.toml has {', '.join(sorted(classes))}")
+        else:
+            out.extend(sign + member for member in classes[name])
+    return out
 
 
 def _check(frame: Frame, modes: dict[tuple[str, str], PloverMode], where: str) -> None:

@@ -100,6 +100,15 @@ class Lexicon(Struct, frozen=True, kw_only=True):
     speaking: frozenset[str]
     reached: frozenset[str]
     relaying: frozenset[str]
+    returning: frozenset[str]
+    calls: frozenset[str]
+    giving: frozenset[str]
+    replies: frozenset[str]
+    asking: frozenset[str]
+    evading: frozenset[str]
+    facts: frozenset[str]
+    grants: frozenset[str]
+    charges: frozenset[str]
     carrying: frozenset[str]
     hedges: frozenset[str]
     answers: frozenset[str]
@@ -120,6 +129,15 @@ class _File(Struct, frozen=True, forbid_unknown_fields=True):
     speaking: frozenset[str]
     reached: frozenset[str]
     relaying: frozenset[str]
+    returning: frozenset[str]
+    calls: frozenset[str]
+    giving: frozenset[str]
+    replies: frozenset[str]
+    asking: frozenset[str]
+    evading: frozenset[str]
+    facts: frozenset[str]
+    grants: frozenset[str]
+    charges: frozenset[str]
     carrying: frozenset[str]
     hedges: frozenset[str]
     answers: frozenset[str]
@@ -149,6 +167,15 @@ def load_lexicon() -> Lexicon:
         speaking=raw.speaking,
         reached=raw.reached,
         relaying=raw.relaying,
+        returning=raw.returning,
+        calls=raw.calls,
+        giving=raw.giving,
+        replies=raw.replies,
+        asking=raw.asking,
+        evading=raw.evading,
+        facts=raw.facts,
+        grants=raw.grants,
+        charges=raw.charges,
         carrying=raw.carrying,
         hedges=raw.hedges,
         answers=raw.answers,

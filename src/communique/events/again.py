@@ -1,9 +1,12 @@
 """Acts told again without all their parties -> the parties of the only telling that names them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from msgspec.structs import replace
 
+from communique.clauses import Predicate
+from communique.events.draft import Draft
+from communique.events.scene import Parties, Scene
 from communique.types import Date, Event, Role
 
 # Acts of which a report tells one again and again; what is asked, refused or condemned are many of a kind.
@@ -51,3 +54,48 @@ def meet(one: Date | None, other: Date | None) -> bool:
     if one is None or other is None or one.start is None or other.start is None:
         return True
     return one.start <= (other.end or other.start) and other.start <= (one.end or one.start)
+
+
+# Types whose recipient is who does what the words name: "Chad condemned THE EXPULSION", "called for an end to THE SIEGE".
+_OF_ACTS = frozenset({"ACCUSE", "REQUEST", "SUPPORT"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+
+
+def with_doers_told_before(scene: Scene, drafts: list[Draft]) -> list[Draft]:
+    """Drafts whose recipient is left out, with the doer of the act that they name by a definite noun, where the report
+    told that act before: "Peru expelled two envoys. Chad condemned the expulsion": Peru."""
+    return [_of_act(scene, draft, drafts) for draft in drafts]
+
+
+def _of_act(scene: Scene, draft: Draft, drafts: list[Draft]) -> Draft:
+    if draft.type not in _OF_ACTS or not draft.parties.actors or draft.parties.recipients:
+        return draft
+    named = _named_acts(scene, draft.match.predicate)
+    doers = [told for noun in named for told in _told(scene, noun, draft, drafts)]
+    if len({frozenset(role.actor for role in told) for told in doers}) != 1:
+        return draft
+    fresh = tuple(role for role in doers[0] if role.actor not in draft.who())
+    return replace(draft, parties=Parties(draft.parties.actors, fresh))
+
+
+def _named_acts(scene: Scene, above: Predicate) -> Iterator[Predicate]:
+    """The definite nouns below a predicate that name an act and nobody who did it or whom it befell: "an end to THE SIEGE"."""
+    parsed = scene.clauses.parsed
+    for i in scene.below.get(above.id, ()):
+        noun = scene.clauses.predicates[i]
+        if noun.kind != "noun":
+            continue
+        bare = all(argument.source == "light" for argument in noun.arguments)
+        if bare and any(parsed.tokens[c].lower in _DEFINITE for c in parsed.children[noun.head]):
+            yield noun
+        yield from _named_acts(scene, noun)
+
+
+def _told(scene: Scene, noun: Predicate, draft: Draft, drafts: list[Draft]) -> Iterator[tuple[Role, ...]]:
+    """Who did an act of the kind that a noun names, in each sentence before that tells of one that happened."""
+    frames = [frame for frame, words in scene.codebook.by_word.get(("noun", noun.lemma), ()) if len(words) == 1]
+    kinds = {(frame.type, frame.mode) for frame in frames}
+    for other in drafts:
+        same = (other.type, other.match.frame.mode) in kinds or (other.type, None) in kinds
+        if same and other.sentence < draft.sentence and other.status == "actual" and other.parties.actors:
+            yield other.parties.actors

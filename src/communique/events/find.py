@@ -3,7 +3,7 @@
 from communique.actors import Actors
 from communique.clauses import Clauses, Predicate
 from communique.data.codebook import Codebook
-from communique.events.again import with_parties_told_elsewhere
+from communique.events.again import with_doers_told_before, with_parties_told_elsewhere
 from communique.events.complete import complete_parties
 from communique.events.draft import Draft
 from communique.events.match import match_predicates, try_frames
@@ -30,6 +30,7 @@ def find_events(
     drafts = [d for m in select_matches(scene, found) if (d := _draft(scene, m, found)) is not None]
     drafts += find_obligations(scene)
     drafts = merge_doubles(sorted(drafts, key=lambda d: d.match.predicate.head))
+    drafts = with_doers_told_before(scene, drafts)
     written = tuple(write_event(scene, draft, found) for draft in drafts)
     return link_events(with_parties_told_elsewhere(written))
 

@@ -154,7 +154,10 @@ def _on_to(page: Page, p: Predicate) -> Tokens | None:
 
 
 def _named(page: Page, p: Predicate) -> Tokens | None:
-    """ "called the raid an act of war": both; "called it a mistake": what it is called."""
+    """ "called the raid an act of war": both; "called it a mistake": what it is called; so too with "what Moscow calls
+    a special operation", "a bill that critics called an insult"."""
+    if not p.passive and any(h < p.head for h in p.heads("object")):
+        return _called(page, p)
     objects = [h for h in p.heads("indirect", "object") if h > p.head]
     below = [b for b in page.below.get(p.id, []) if b.link in {"complement", "infinitive"} and b.head > p.head]
     # "deemed the arrest unlawful": the parser hangs the arrest on the adjective.
@@ -169,6 +172,19 @@ def _named(page: Page, p: Predicate) -> Tokens | None:
         return (objects[0] + 1, last) if last > objects[0] + 1 else None
     edge = page.edges(objects[0], frozenset({p.head, *heads}))[1] if objects else first
     return (first, last) if heads or len(objects) > 1 or (last > edge and page.tokens[edge].pos != "ADP") else None
+
+
+def _called(page: Page, p: Predicate) -> Tokens | None:
+    """What stands before its cue is called: of "what Moscow calls a special operation", the last three words."""
+    names = [h for h in p.heads("attribute", "object") if h > p.head]
+    if any(page.tokens[h].lower in {"we", "i", "you"} for h in p.heads("subject")):
+        return None  # "what we call a brief" only names it
+    names = names or [c for c in page.children[p.head] if c > p.head and page.tokens[c].pos == "ADJ"]
+    if not names:
+        return None
+    first, last = page.edges(names[0], frozenset({p.head}))
+    clauses = [c for c in page.children[names[0]] if c > names[0] and page.tokens[c].dep in {"relcl", "acl", "advcl"}]
+    return max(first, p.head + 1), min([last, *(page.edges(c)[0] for c in clauses)])
 
 
 _FRAMES: dict[str, Callable[[Page, Predicate], Tokens | None]] = {

@@ -78,7 +78,9 @@ def _is_told(page: Page, p: Predicate) -> bool:
         return False
     if p.passive and not p.heads("subject") and not _is_impersonal(page, p):
         return False
-    if not _is_bare(page, p) and not (p.link == "gerund" and p.marker not in {None, "by"}):
+    # "sent troops to what it CALLED a mission" is none.
+    gerund = p.link == "gerund" and page.tokens[p.head].tag == "VBG"
+    if not _is_bare(page, p) and not (gerund and p.marker not in {None, "by"}):
         return True
     above = None if p.above is None else page.clauses.predicates[p.above]
     return above is not None and above.lemma in page.lexicon.carrying and not above.negated and above.modal is None

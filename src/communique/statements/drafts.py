@@ -30,9 +30,11 @@ def _of_quote(page: Page, a: Attached, acts: dict[int, Report]) -> Draft:
     p = a.by
     place = page.at(a.content.start) if p is None else p.head
     report = acts.get(place) if a.tie == "cue" else None
+    clause = None if report is None else _round_phrase(page, a, report)
+    frame = "quote" if clause is None else "clause"
     return Draft(
-        content=a.content,
-        rule=f"quote.{report.cue.id}" if report is not None else f"quote.{a.tie}",
+        content=a.content if clause is None or p is None else _whole_quotes(page, clause, p),
+        rule=f"{frame}.{report.cue.id}" if report is not None else f"quote.{a.tie}",
         place=place,
         act=report.act if report is not None else "said",
         predicate=p,
@@ -40,6 +42,19 @@ def _of_quote(page: Page, a: Attached, acts: dict[int, Report]) -> Draft:
         cue=None if p is None else _words(page, p),
         continued=a.tie == "free",
     )
+
+
+def _round_phrase(page: Page, a: Attached, r: Report) -> Span | None:
+    """ "said that 'a wise deal' can bring peace": the clause that a quoted phrase opens, where it goes on after it."""
+    after = page.at(a.content.end)
+    if a.content.start < page.tokens[r.predicate.head].start or after >= len(page.tokens):
+        return None
+    goes_on = page.tokens[after].pos != "PUNCT" and page.tokens[after - 2].text[-1] not in ".?!,"
+    found = find_content(page, r.predicate, r.cue) if goes_on and "clause" in r.cue.takes else None
+    if found is None or found[1] != "clause":
+        return None
+    clause = page.span(*found[0])
+    return clause if clause.start <= a.content.start and a.content.end < clause.end else None
 
 
 def _of_report(page: Page, r: Report) -> Draft | None:

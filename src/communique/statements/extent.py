@@ -32,9 +32,14 @@ def cut_cues(page: Page, p: Predicate, heads: list[int]) -> list[int]:
     """
     below = [b for b in page.below.get(p.id, []) if b.link == "coordinate" or _is_aside(page, b)]
     for head in heads:
-        inside = page.below.get(page.clauses.by_head.get(head, -1), [])
-        below += [b for b in inside if page.beside(b) is p]
+        below += [b for b in _joined(page, page.clauses.by_head.get(head, -1)) if page.beside(b) is p]
     return [b.head for b in below if b.head > p.head and b.kind != "noun" and b.head not in page.quoted]
+
+
+def _joined(page: Page, above: int) -> list[Predicate]:
+    """All that is joined to a predicate: "was right but was held up by mistrust and ARGUED ..."."""
+    found = [b for b in page.below.get(above, []) if b.link == "coordinate"]
+    return [*found, *(c for b in found for c in _joined(page, b.id))]
 
 
 def _is_aside(page: Page, b: Predicate) -> bool:

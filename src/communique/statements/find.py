@@ -17,6 +17,7 @@ from communique.statements.occasions import NEAR, flow
 from communique.statements.page import Page, turn_page
 from communique.statements.press import name_press
 from communique.statements.principals import find_mouth, find_principal
+from communique.statements.refusals import add_refusals
 from communique.statements.speakers import find_speakers, note_authors
 from communique.statements.statements import Draft, Statements
 from communique.statements.voices import with_voices
@@ -31,7 +32,7 @@ def find_statements(clauses: Clauses, actors: Actors, times: Times, lexicon: Lex
     """Find who said what: quotations and reported clauses with speaker, cue, audience, outlet, medium and date."""
     actors = name_press(actors, clauses, lexicon)
     page = turn_page(clauses, actors, times, lexicon)
-    drafts = _with_speakers(page, add_hung(page, find_drafts(page)))
+    drafts = _with_speakers(page, add_refusals(page, add_hung(page, find_drafts(page))))
     drafts = lift_media(page, lift_outlets(page, drafts))
     keys: Counter[Span] = Counter()
     found: list[Statement] = []
@@ -57,7 +58,7 @@ def _with_speakers(page: Page, drafts: list[Draft]) -> list[Draft]:
         elif d.settled or d.predicate is None:
             out.append(d)
         else:
-            found = find_speakers(page, d.predicate, authors)
+            found = find_speakers(page, d.predicate, authors, surely=d.act == "declined")
             found = find_mouth(page, d.predicate, found) or found
             out.append(replace(d, speakers=found or (writers if is_first_person(page, d) else ())))
     return [d for d in out if not _shows(page, d)]
@@ -169,9 +170,11 @@ def _with_via(found: list[Statement]) -> list[Statement]:
     out: list[Statement] = []
     for s in found:
         outer = by_id.get(s.within or "")
-        own = {r.actor for r in s.speakers}
+        # "The firm said it would not comment": who refuses is who says so.
+        speakers = outer.speakers if outer is not None and s.act == "declined" and not s.speakers else s.speakers
+        own = {r.actor for r in speakers}
         via = () if outer is None else tuple(r for r in outer.speakers if r.actor not in own)
-        out.append(replace(s, via=via) if via else s)
+        out.append(replace(s, speakers=speakers, via=via) if outer is not None else s)
     return out
 
 

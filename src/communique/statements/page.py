@@ -65,14 +65,24 @@ class Page(Struct, frozen=True):
         verb to which it is joined, with no subject of its own.
         """
         joined = None if p.above is None or p.link != "coordinate" else self.clauses.predicates[p.above]
+        while joined is not None and joined.link == "coordinate" and joined.above is not None:
+            joined = self.clauses.predicates[joined.above]
         if joined is None or joined.above is None or joined.link != "complement":
             return None
         first = self.clauses.predicates[joined.above]
-        tags = [_PRESENT.get(t, t) for t in (self.tokens[x.head].tag for x in (p, first, joined))]
-        alike = tags[0] == tags[1] != tags[2]
+        forms = [self._form(x) for x in (p, first, joined)]
+        alike = forms[0] == forms[1] != forms[2]
         own = any(a.role == "subject" and a.source == "own" for a in p.arguments)
         known = p.lemma in self.lexicon.verbs and first.lemma in self.lexicon.verbs
         return first if alike and known and not own and p.head > first.head else None
+
+    def _form(self, p: Predicate) -> str:
+        """The form of a verb, its auxiliary's where it has one: "did not suggest" is a past like "said"."""
+        if p.modal is not None:
+            return "MD"
+        helpers = [self.tokens[c] for c in self.children[p.head] if self.tokens[c].dep in {"aux", "auxpass"}]
+        tag = next((t.tag for t in helpers if t.lemma in {"do", "be", "have"}), self.tokens[p.head].tag)
+        return _PRESENT.get(tag, tag)
 
     def breaks(self, token: int) -> bool:
         """Does a paragraph end before a token?"""

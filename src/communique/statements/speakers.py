@@ -11,11 +11,15 @@ _SURE = frozenset({"say", "go-on", "tell", "deny", "decline", "ask"})
 Authors = dict[str, tuple[Role, ...]]
 
 
-def find_speakers(page: Page, p: Predicate, authors: Authors) -> tuple[Role, ...]:
-    """The parties that say what a predicate reports; ``authors`` are those of the documents told of before."""
+def find_speakers(page: Page, p: Predicate, authors: Authors, *, surely: bool = False) -> tuple[Role, ...]:
+    """The parties that say what a predicate reports; ``authors`` are those of the documents told of before; ``surely``
+    says that the subject can only be somebody, whatever the verb ("the palace was not available for comment")."""
     if p.kind == "noun":
-        return page.roles(*p.heads("possessor")) or page.roles(*p.heads("subject")) or page.roles(*p.heads("modifier"))
-    found = _subject(page, p, authors)
+        owners = (page.roles(*p.heads(role)) for role in ("possessor", "subject", "modifier", "from"))
+        return next((o for o in owners if o), ())
+    found = _subject(page, p, authors) or (
+        tuple(r for h in p.heads("subject") or p.heads("object") for r in voice_at(page, h)) if surely else ()
+    )
     if found and all(is_medium(page, r) for r in found):
         return _quoted(page, p) or found
     return found

@@ -1,0 +1,178 @@
+"""Acts of not saying that no cue alone tells, and what was not said: "asked about the raid, he declined to comment"."""
+
+import re
+
+from msgspec.structs import replace
+
+from communique.clauses.clauses import Argument, Predicate
+from communique.statements.content import trim
+from communique.statements.cues import find_reports
+from communique.statements.page import Page
+from communique.statements.silence import find_denial, is_silent
+from communique.statements.statements import Draft
+from communique.types import Span
+
+_QUESTIONS = frozenset({"whether", "if", "who", "what", "when", "where", "why", "how", "which"})
+_TOPICS = frozenset({"on", "about", "regarding", "over", "concerning"})
+_NO_COMMENT = re.compile(r"\W*no (further |immediate |more )?comment\W*", re.IGNORECASE)
+_INNER = frozenset({"compound", "nmod", "poss"})
+
+
+def add_refusals(page: Page, drafts: list[Draft]) -> list[Draft]:
+    """The drafts with every refusal of the report, each with what it refuses where the sentence tells that."""
+    done = {d.predicate.head for d in drafts if d.predicate is not None}
+    free = [p for p in page.clauses.predicates if p.head not in done | page.quoted.keys()]
+    silent = [p for p in free if is_silent(page, p)]
+    inside = [r.predicate for r in find_reports(page) if r.act == "declined" and r.predicate.head not in done]
+    new = {p.head: d for p in (*silent, *inside) if (d := _draft(page, p)) is not None}
+    denials = [d for p in free if (d := find_denial(page, p)) is not None]
+    told = [*drafts, *denials, *_without_comment(page, drafts)]
+    told = [_with_act(page, d) for d in told if not _is_nameless(page, d)]
+    found = _merged([_with_topic(page, d) for d in (*told, *new.values())])
+    return sorted(found, key=lambda d: (d.place, d.content))
+
+
+def _is_nameless(page: Page, d: Draft) -> bool:
+    """ "An aide who declined to be named": who keeps his name back refuses nothing that he is asked."""
+    p = d.predicate
+    if d.act != "declined" or p is None:
+        return False
+    return any(b.passive and b.lemma in {"name", "identify", "quote"} for b in page.below.get(p.id, []))
+
+
+def _without_comment(page: Page, drafts: list[Draft]) -> list[Draft]:
+    """ "No comment," said the envoy: two words are no sentence, so that no quotation is attached for them."""
+    text, done = page.clauses.parsed.report.text, {d.content.start for d in drafts}
+    out: list[Draft] = []
+    for q in page.quotes:
+        if q.span.start in done or not _NO_COMMENT.fullmatch(text[q.span.start : q.span.end]):
+            continue
+        p = _cue_beside(page, page.at(q.span.end))
+        if p is not None:
+            cue = page.span(min(p.words), max(p.words) + 1)
+            out.append(Draft(content=q.span, rule="quote.decline", place=p.head, act="declined", predicate=p, cue=cue))
+    return out
+
+
+def _cue_beside(page: Page, last: int) -> Predicate | None:
+    """The cue after a quotation, with the noun beside it for its subject; the parser takes "no comment" for that."""
+    words = range(last, min(last + 8, page.sentence_of(last - 1)[1]))
+    verb = next((i for i in words if page.tokens[i].pos == "VERB" and page.tokens[i].lemma in page.lexicon.verbs), None)
+    p = None if verb is None else page.clauses.at(verb)
+    nouns = [i for i in words if page.tokens[i].pos in {"NOUN", "PROPN", "PRON"} and page.tokens[i].dep not in _INNER]
+    if p is None or verb is None or not nouns:
+        return None
+    subject = min(nouns, key=lambda i: (abs(i - verb), i))
+    return replace(p, negated=False, arguments=(Argument("subject", (subject,)),))
+
+
+def _merged(drafts: list[Draft]) -> list[Draft]:
+    """ "Would neither confirm nor deny the raid" is one refusal."""
+    first = {d.predicate.id: d for d in drafts if d.act == "declined" and d.predicate is not None}
+    second = [d for d in first.values() if d.predicate is not None and d.predicate.link == "coordinate"]
+    pairs = {d.predicate.above: d for d in second if d.predicate is not None and d.predicate.lemma == "deny"}
+    gone = [d for above, d in pairs.items() if above in first]
+    kept = (d for d in drafts if not any(d is g for g in gone))
+    return [_widened(d, pairs) for d in kept]
+
+
+def _widened(d: Draft, pairs: dict[int | None, Draft]) -> Draft:
+    other = pairs.get(d.predicate.id) if d.predicate is not None and d.act == "declined" else None
+    return d if other is None else replace(d, content=other.content)
+
+
+def _draft(page: Page, p: Predicate) -> Draft | None:
+    """A refusal whose content is itself until a topic is found."""
+    if p.link == "infinitive" or p.mood == "question":
+        return None
+    tokens = trim(page, (p.head, page.edges(p.head)[1] if p.kind == "verb" else _end(page, p)))
+    if tokens is None:
+        return None
+    cue = page.span(min(p.words), max(p.words) + 1)
+    return Draft(content=page.span(*tokens), rule="refused.decline", place=p.head, act="declined", predicate=p, cue=cue)
+
+
+def _end(page: Page, p: Predicate) -> int:
+    return max([page.edges(h)[1] for a in p.arguments for h in a.heads if h > p.head] + [p.head + 1])
+
+
+def _with_act(page: Page, d: Draft) -> Draft:
+    """ "No comment," said the envoy: declined; "dismissed the allegation": denied."""
+    text = page.clauses.parsed.report.text[d.content.start : d.content.end]
+    if _NO_COMMENT.fullmatch(text):
+        return replace(d, act="declined")
+    p = d.predicate
+    if p is None or d.act != "said":
+        return d
+    heads = p.heads("object") if d.rule == "claim.dismiss" else ()
+    is_charge = any(page.tokens[h].lemma.lower() in page.lexicon.charges or _has_clause(page, h) for h in heads)
+    return replace(d, act="denied") if is_charge or (p.kind == "noun" and p.lemma == "denial") else d
+
+
+def _has_clause(page: Page, noun: int) -> bool:
+    """ "Rejected suggestions that he had met the rebels": what is said to be so is denied."""
+    p = page.clauses.at(noun)
+    return p is not None and any(b.marker == "that" for b in page.below.get(p.id, []))
+
+
+def _with_topic(page: Page, d: Draft) -> Draft:
+    """What is refused, where the content so far is only the refusal: its own topic, else what was asked."""
+    p = d.predicate
+    if d.act != "declined" or p is None:
+        return d
+    whole = not page.tokens[p.head].start <= d.content.start < page.tokens[p.head].end
+    if whole and not d.rule.startswith("quote"):
+        return d
+    found = None if d.rule.startswith("quote") else _told(page, p) or _own_topic(page, d.content)
+    found = found or _asked(page, p)
+    return d if found is None else replace(d, content=found)
+
+
+def _told(page: Page, p: Predicate) -> Span | None:
+    """ "Would not say HOW MANY HAD DIED", "would not discuss THE DEAL"."""
+    if p.lemma not in page.lexicon.refusals or p.lemma in page.lexicon.answers:
+        return None
+    heads = [b.head for b in page.below.get(p.id, []) if b.link == "complement" and b.head > p.head]
+    heads = heads or [h for h in p.heads("object") if h > p.head]
+    tokens = trim(page, page.edges(heads[0], frozenset({p.head}))) if heads else None
+    return None if tokens is None else page.span(*tokens)
+
+
+def _own_topic(page: Page, content: Span) -> Span | None:
+    """ "Had no comment on THE RAID", "did not return calls about THE RAID": what a preposition of the refusal ties to it."""
+    for i in range(page.at(content.start), page.at(content.end)):
+        token = page.tokens[i]
+        if token.lower in _TOPICS and token.pos in {"ADP", "VERB", "SCONJ"}:
+            inner = [o for o in page.children[i] if page.tokens[o].entity not in {"DATE", "TIME"}]
+            tokens = trim(page, page.edges(inner[0])) if inner else None
+            return None if tokens is None else page.span(*tokens)
+    return None
+
+
+def _asked(page: Page, p: Predicate) -> Span | None:
+    """ "Asked whether the ship would sail, he declined to say", "when a reporter asked about THE RECALL"."""
+    first, last = page.sentence_of(p.head)
+    for i in range(first, last):
+        if (
+            page.tokens[i].lemma.lower() in page.lexicon.asking
+            and i not in page.quoted
+            and page.tokens[i].pos == "VERB"
+        ):
+            found = _question(page, i, last)
+            if found is not None:
+                return found
+    return None
+
+
+def _question(page: Page, asking: int, last: int) -> Span | None:
+    """The clause or topic of a question, up to the comma that ends it."""
+    ends = (i for i in range(asking + 1, last) if page.tokens[i].text in {",", ";", ".", "—", "–"} or i in page.quoted)
+    stop = next(ends, last)
+    opening = next((i for i in range(asking + 1, stop) if page.tokens[i].lower in _QUESTIONS), None)
+    if opening is not None:
+        tokens = trim(page, (opening, stop))
+        return None if tokens is None else page.span(*tokens)
+    topic = next((i for i in range(asking + 1, stop) if page.tokens[i].lower in _TOPICS), None)
+    inner = [] if topic is None else page.children[topic]
+    tokens = trim(page, (page.edges(inner[0])[0], min(stop, page.edges(inner[0])[1]))) if inner else None
+    return None if tokens is None else page.span(*tokens)

@@ -1,0 +1,93 @@
+"""What is an act of not saying, and what is a denial, by the clause alone: "was not available for comment"."""
+
+from communique.clauses.clauses import Predicate
+from communique.statements.content import trim
+from communique.statements.page import Page
+from communique.statements.statements import Draft
+
+_NONE = frozenset({"no", "neither", "nor"})
+_STAYING = frozenset({"keep", "remain", "stay"})
+_PEOPLE = frozenset({"him", "her", "them", "us", "me", "you", "himself", "herself", "themselves"})
+
+
+def is_silent(page: Page, p: Predicate) -> bool:
+    """ "Was not available for comment", "returned no calls", "had no comment", "would not be drawn"; "did not elaborate"."""
+    lexicon = page.lexicon
+    if p.kind == "adjective":
+        asked = {page.tokens[h].lemma.lower() for h in p.heads("for")} & lexicon.answers
+        return bool(asked) and ((p.lemma == "available" and p.negated) or p.lemma == "unavailable")
+    if p.kind == "noun":
+        return p.lemma in lexicon.replies and bool(p.heads("from")) and _is_denied(page, p, p.head)
+    if p.link == "infinitive":
+        return _is_yet(page, p)
+    if p.marker == "without":
+        return p.lemma in lexicon.answers or _takes_no_questions(page, p)
+    if p.lemma in _STAYING and any(page.tokens[c].lower == "silent" for c in page.children[p.head]):
+        return not p.negated and p.link in {"root", "coordinate", "complement"}
+    return _is_withheld(page, p)
+
+
+def _is_yet(page: Page, p: Predicate) -> bool:
+    """ "The palace has yet to comment"."""
+    return p.lemma in page.lexicon.answers and page.tokens[max(0, p.head - 2)].lower == "yet"
+
+
+def _takes_no_questions(page: Page, p: Predicate) -> bool:
+    return p.lemma == "take" and any(page.tokens[h].lemma.lower() == "question" for h in p.heads("object"))
+
+
+def _is_withheld(page: Page, p: Predicate) -> bool:
+    """ "Returned no calls", "gave no details", "dodged questions", "refused to give a reason"."""
+    lexicon, objects = page.lexicon, p.heads("object")
+    if p.lemma == "draw" and p.passive:
+        return _is_denied(page, p) or _is_declined(page, p)
+    if p.lemma == "refuse":
+        asked = (b for b in page.below.get(p.id, []) if b.link == "infinitive" and not p.negated)
+        return any(_takes_no_questions(page, b) or _gives(page, b) for b in asked)
+    if p.lemma in lexicon.evading:
+        return not p.negated and p.modal is None and any(page.tokens[h].lemma.lower() == "question" for h in objects)
+    if p.lemma in lexicon.returning:
+        return _is_denied(page, p) and any(page.tokens[h].lemma.lower() in lexicon.calls for h in objects)
+    if p.lemma in lexicon.giving:
+        return any(page.tokens[h].lemma.lower() in lexicon.replies and _is_denied(page, p, h) for h in objects)
+    return p.lemma == "elaborate" and _is_denied(page, p) and p.modal is None
+
+
+def _gives(page: Page, b: Predicate) -> bool:
+    """ "To give a reason"; not "to give ground"."""
+    heads = {page.tokens[h].lemma.lower() for h in b.heads("object")}
+    return b.lemma in page.lexicon.giving and not heads.isdisjoint(page.lexicon.replies | page.lexicon.facts)
+
+
+def _is_denied(page: Page, p: Predicate, head: int | None = None) -> bool:
+    """Is an act negated, by itself ("did not"), by its subject ("neither side") or by its object ("no comment")?"""
+    nouns = [*p.heads("subject"), *([] if head is None else [head])]
+    return p.negated or any(page.tokens[c].lower in _NONE for h in nouns for c in (h, *page.children[h]))
+
+
+def _is_declined(page: Page, p: Predicate) -> bool:
+    above = None if p.above is None else page.clauses.predicates[p.above]
+    return above is not None and above.lemma in {"decline", "refuse"}
+
+
+def find_denial(page: Page, p: Predicate) -> Draft | None:
+    """ "The claim was denied by the embassy"; "he denied any part in the plot", whatever noun; not "denied bail"."""
+    cue = page.lexicon.verbs.get(p.lemma) if p.kind == "verb" else None
+    if cue is None or cue.id not in {"deny", "dismiss"} or p.negated or p.modal is not None or not p.heads("subject"):
+        return None
+    heads = [h for h in p.heads("object") if _is_deniable(page, p, h, cue.id)]
+    tokens = trim(page, page.edges(heads[0], frozenset({p.head}))) if heads else None
+    if tokens is None or p.link == "infinitive":
+        return None
+    span = page.span(min(p.words), max(p.words) + 1)
+    return Draft(content=page.span(*tokens), rule=f"claim.{cue.id}", place=p.head, act="denied", predicate=p, cue=span)
+
+
+def _is_deniable(page: Page, p: Predicate, head: int, cue: str) -> bool:
+    token, lemma = page.tokens[head], page.tokens[head].lemma.lower()
+    if lemma in page.lexicon.charges:
+        return True
+    if p.passive or cue != "deny" or p.heads("indirect", "to") or token.pos not in {"NOUN", "PRON"}:
+        return False
+    parties = page.roles(head) and token.pos == "NOUN"
+    return not parties and lemma not in page.lexicon.grants and token.lower not in _PEOPLE
