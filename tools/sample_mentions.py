@@ -10,12 +10,10 @@ import random
 import sys
 from collections.abc import Iterator
 
-from communique.actors import find_actors
-from communique.clauses import find_clauses
 from communique.knowledge import load_knowledge
 from communique.parse import load_parser
+from communique.pipeline import run_stages
 from communique.reading import ReadOptions, read_paths
-from communique.times import find_times
 from communique.types import Report
 
 BESIDE = 90  # characters of context on each side
@@ -41,8 +39,7 @@ def main() -> int:
 def _rows(reports: list[Report]) -> Iterator[tuple[str, Iterator[tuple[str, ...]]]]:
     parser, knowledge = load_parser(), load_knowledge()
     for parsed in parser.parse(reports):
-        clauses = find_clauses(parsed)
-        found = find_actors(clauses, knowledge.registry, find_times(clauses, knowledge.times))
+        found = run_stages(parsed, knowledge).actors
         names = {actor.id: actor.name for actor in found.actors}
         text = parsed.report.text
         yield parsed.report.id, (
