@@ -19,6 +19,7 @@ from communique.actors.phrases import PLURALS, Noun, is_general, read_noun
 from communique.actors.pronouns import HE, IT, SHE, THEY, note_pronoun
 from communique.actors.reading import Known, Reading, read
 from communique.actors.setting import Named, Setting, find_setting, settle
+from communique.actors.signer import I, find_signer, note_signer
 from communique.actors.states import note_joined, note_known
 from communique.clauses import Clauses
 from communique.data.mentions import MentionWords, load_mention_words
@@ -40,6 +41,7 @@ class Plan(Struct, frozen=True, kw_only=True):
     known: dict[int, Known]
     organisations: dict[int, tuple[int, int]]  # last token -> bounds
     bodies: dict[int, tuple[int, int]]  # the same of names that hold a noun: "the Harbour Council"
+    signer: Party | None = None  # who writes "I" outside quotations
 
 
 def find_actors(clauses: Clauses, registry: Registry, times: Times, *, words: MentionWords | None = None) -> Actors:
@@ -49,7 +51,8 @@ def find_actors(clauses: Clauses, registry: Registry, times: Times, *, words: Me
         return Actors()
     names, people = find_people(reading, find_names(reading))
     setting = find_setting(reading, people)
-    plan = _plan(reading, settle(reading, names, setting))
+    named = settle(reading, names, setting)
+    plan = replace(_plan(reading, named), signer=find_signer(reading, named, people, setting))
     ledger = Ledger(reading, setting.story)
     for token in reading.tokens:
         _step(ledger, plan, token.i, setting)
@@ -169,14 +172,17 @@ def _step_head(ledger: Ledger, plan: Plan, i: int, setting: Setting) -> None:
         if not done and not note_noun(ledger, noun, setting):
             note_back(ledger, i)
     else:
-        _step_word(ledger, i, setting, is_title=i in plan.titles)
+        _step_word(ledger, plan, i, setting)
 
 
-def _step_word(ledger: Ledger, i: int, setting: Setting, *, is_title: bool) -> None:
+def _step_word(ledger: Ledger, plan: Plan, i: int, setting: Setting) -> None:
     """Write down whom a pronoun, "both", a hyphened word or a plain noun points to."""
-    token = ledger.reading.tokens[i]
+    token, is_title = ledger.reading.tokens[i], i in plan.titles
     if token.lower in PRONOUNS:
         note_pronoun(ledger, i)
+    elif token.lower in I:
+        if plan.signer is not None:
+            note_signer(ledger, i, plan.signer)
     elif token.lower in WE:
         note_narrator(ledger, i, setting)
     elif token.lower in {"pair", "two", "both", "duo"}:

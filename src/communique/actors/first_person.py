@@ -5,12 +5,13 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from communique.actors.mention import Actors, Mention, Standing
+from communique.actors.narrator import WE
+from communique.actors.signer import I
 from communique.clauses import Clauses
 from communique.parse.parsed import Token
 from communique.types import Actor, Role, Span, Statement
 
-I = frozenset({"i", "me", "my", "mine", "myself"})  # noqa: E741
-WE = frozenset({"we", "us", "our", "ours", "ourselves"})
+
 OFFICIAL = frozenset({"GOV", "MIL", "SPY"})
 
 
