@@ -5,8 +5,9 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/pip install --quiet --quiet --disable-pip-version-check --require-hashes --only-binary :all:
 SOURCES := src tests tools benchmarks
 EVAL ?= eval
+BASE ?= HEAD
 
-.PHONY: help record test check format bench accuracy registry docs setup clean
+.PHONY: help record test check format bench accuracy diff registry docs setup clean
 
 help:  ## show the targets
 	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
@@ -36,6 +37,9 @@ bench: $(VENV)/.runtime  ## speed, memory, share of each stage, ratio to bare pa
 
 accuracy: $(VENV)/.runtime  ## score the reports of EVAL=DIR with its own score.py and write docs/accuracy.md
 	@$(BIN)/python tools/measure_accuracy.py $(EVAL)
+
+diff: $(VENV)/.runtime  ## entries that the working tree gains, loses, changes against BASE=REV (EVAL=DIR for its reports)
+	@$(BIN)/python tools/diff_records.py $(BASE) $(if $(filter command line,$(origin EVAL)),$(EVAL))
 
 registry: $(VENV)/.runtime  ## count what the registry covers and write docs/registry.md (TABLE=FILE to compare with)
 	@$(BIN)/python tools/measure_registry.py $(TABLE)

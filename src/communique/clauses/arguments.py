@@ -5,6 +5,7 @@ from communique.clauses.heads import Head
 from communique.clauses.subjects import Subjects
 from communique.clauses.tree import RELATIVES, Tree
 
+_TIMES = frozenset({"DATE", "TIME"})
 _GAPLESS = frozenset({"where", "when", "why", "whose", "how"})
 
 
@@ -42,7 +43,7 @@ def _of_verb(tree: Tree, subjects: Subjects, head: Head) -> tuple[Argument, ...]
     passive = head.kind == "verb" and subjects.is_passive(verb)
     subject, source = subjects.of(verb)
     out = [Argument("object" if passive else "subject", subject, source)] if subject else []
-    out += _agents(tree, verb)
+    out += _agents(tree, verb) or (_agents_below(tree, verb) if passive else [])
     out += _objects(tree, subjects, head, passive)
     out += _obliques(tree, subjects, head.token)
     if head.kind == "adjective":
@@ -56,6 +57,13 @@ def _of_verb(tree: Tree, subjects: Subjects, head: Head) -> tuple[Argument, ...]
 def _agents(tree: Tree, verb: int) -> list[Argument]:
     agents = [o for a in tree.kids(verb, "agent") for o in tree.kids(a, "pobj")]
     return [Argument("subject", tree.conjuncts(o)) for o in agents]
+
+
+def _agents_below(tree: Tree, verb: int) -> list[Argument]:
+    """ "Was condemned in a statement BY EGYPT", "were killed in an attack BY REBELS": the maker of what it was done in."""
+    things = [o for w, p in tree.prepositions(verb) if w == "in" for o in tree.kids(p, "pobj")]
+    makers = [o for t in things for w, p in tree.prepositions(t) if w == "by" for o in tree.kids(p, "pobj")]
+    return [Argument("subject", tree.conjuncts(o)) for o in makers if tree.tokens[o].entity not in _TIMES]
 
 
 def _objects(tree: Tree, subjects: Subjects, head: Head, passive: bool) -> list[Argument]:

@@ -32,6 +32,8 @@ _SUBORDINATORS = frozenset(
 )
 # "called on Iran to stop": the parser makes a purpose of what is asked.
 _ASKING = frozenset({"call", "appeal", "press", "push", "urge", "wait"})
+# "committed to sustain the force": of these what follows at once is what is promised or tried, no purpose.
+_BINDING = frozenset({"agree", "commit", "consent", "decline", "offer", "pledge", "refuse", "threaten", "undertake", "vow"})
 
 
 _LINKS: dict[str, Link] = {
@@ -115,7 +117,8 @@ def _adverbial(tree: Tree, verb: int, marker: str | None) -> Tie:
     above = tree.tokens[token.head]
     if _is_infinitive(tree, verb) and marker is None:
         asked = above.lemma in _ASKING and any(w in {"on", "upon", "for", "to"} for w, _ in tree.prepositions(above.i))
-        return Tie(token.head, "infinitive", "to") if asked else Tie(token.head, "adverbial", "to")
+        bound = above.lemma in _BINDING and tree.tokens[above.i + 1].tag == "TO"
+        return Tie(token.head, "infinitive" if asked or bound else "adverbial", "to")
     if marker is None and token.tag in {"VBG", "VBN"} and tree.kid(verb, "nsubj", "nsubjpass") is None:
         return Tie(token.head, "participle")
     return Tie(token.head, "adverbial", marker)

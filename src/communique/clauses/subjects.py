@@ -68,7 +68,7 @@ class Subjects:
         return None
 
     def _find(self, verb: int) -> Found:
-        own = self._tree.kid(verb, "nsubj", "nsubjpass")
+        own = self._own(verb)
         if own is not None:
             named = self.named(own)
             return named, "relative" if named and named[0] != own else "own"
@@ -85,6 +85,14 @@ class Subjects:
             "pcomp": self._from_gerund,
         }.get(self._tree.tokens[verb].dep)
         return finder(verb) if finder else _NOBODY
+
+    def _own(self, verb: int) -> int | None:
+        """The subject that hangs on a verb, or on its auxiliary: 'their GOVERNMENT had "by mistake" shot down a jet'."""
+        tree = self._tree
+        own = tree.kid(verb, "nsubj", "nsubjpass")
+        if own is not None:
+            return own
+        return next((s for a in tree.kids(verb, "aux", "auxpass") for s in tree.kids(a, "nsubj", "nsubjpass")), None)
 
     def _from_conjunct(self, verb: int) -> Found:
         return self.of(self._carrier(self._tree.first_conjunct(verb)))[0], "coordinate"

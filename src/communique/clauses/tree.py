@@ -38,7 +38,16 @@ class Tree:
             nominal = self.tokens[c].pos in NOMINAL or self.tokens[c].pos == "ADJ"
             if nominal and (self.tokens[c].dep == "conj" or self._is_listed(i, c)):
                 out.extend(self.conjuncts(c))
-        return tuple(out)
+        return (*out, *self._severed(i))
+
+    def _severed(self, i: int) -> list[int]:
+        """ "The United States, the Republic of Korea (ROK), and Japan condemn": the parser takes the second for an
+        apposition and the last for another subject."""
+        joint = self.kid(i, "cc")
+        if joint is None or self.tokens[i].dep != "nsubj" or self.kid(i, "conj") is not None:
+            return []
+        last = [s for s in self.kids(self.tokens[i].head, "nsubj") if s > joint]
+        return [*self.kids(i, "appos"), *last] if last else []
 
     def _misplaced(self, i: int) -> list[int]:
         """ "Presidents Ana Bo of Peru and Dan Eck of Chile": the parser lists the second person with the first's state."""
@@ -68,16 +77,23 @@ class Tree:
         """The verb that a verb is coordinated with. "threatened to leave and attacked", "said it would be met and
         urged restraint": the parser ties the last to the nearest, but a finite verb goes with the finite one above."""
         at = self.tokens[verb].head
-        if (
-            self.tokens[verb].tag not in _FINITE
-            or self.tokens[at].tag not in _NON_FINITE
-            or self.kid(verb, "aux") is not None
-        ):
+        if self.tokens[verb].tag not in _FINITE or self.kid(verb, "aux") is not None:
+            return at
+        if self.tokens[at].tag not in _NON_FINITE and not self._cannot_say(at, verb):
             return at
         above = self.tokens[at].head
         while self.tokens[above].tag not in _FINITE and self.tokens[above].head != above:
             above = self.tokens[above].head
         return above if self.tokens[above].tag in _FINITE else at
+
+    def _cannot_say(self, at: int, verb: int) -> bool:
+        """ "Said the aid was conditional but denied that he knew": what a thing is or what befell it goes with no verb that
+        takes a clause."""
+        subject = self.kid(at, "nsubj", "nsubjpass")
+        if self.tokens[at].dep != "ccomp" or self.kid(verb, "ccomp") is None or subject is None:
+            return False
+        stands = self.tokens[at].pos == "AUX" or self.tokens[subject].dep == "nsubjpass"
+        return stands and self.tokens[subject].pos == "NOUN"
 
     def prepositions(self, i: int) -> list[tuple[str, int]]:
         """The prepositions of a token as (word, the token that holds the object or gerund)."""

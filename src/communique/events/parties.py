@@ -99,9 +99,11 @@ def _walk_inner(scene: Scene, rest: str, inner: Predicate | None, frame: Frame) 
 def find_tied(scene: Scene, head: int, role: str) -> tuple[int, ...]:
     """The heads tied to a noun in a role: possessor, modifier, or a preposition."""
     predicate = scene.clauses.at(head)
-    if predicate is not None and (heads := predicate.heads(role)):
+    heads = () if predicate is None else predicate.heads(role)
+    if any(roles(scene.actors, i) for i in heads):
         return heads
-    return tuple(i for i, how in _mentions_in(scene, head) if how == role)
+    # "Chad's recent MISSILE launches": whose they are may hang on another of their modifiers.
+    return (*heads, *(i for i, how in _mentions_in(scene, head) if how == role))
 
 
 def name_parties(scene: Scene, head: int) -> tuple[Role, ...]:
