@@ -9,6 +9,7 @@ from communique.reading.cards import find_cards
 from communique.types import Removed, Span
 
 _LINE = re.compile(r"[^\r\n]+")
+_NEXT = re.compile(r"[.!?]['\"”’)]?\s+(?=[(\[]?[A-Z])")  # before a further sentence
 _FINAL = re.compile(r"[.!?…;]['\"”’)]*$")
 
 Line = tuple[int, int, str]
@@ -27,10 +28,11 @@ def find_debris(text: str, rules: DebrisRules, title: str | None = None) -> tupl
 
 
 def find_note(text: str, rules: DebrisRules) -> Span | None:
-    """The paragraph in which the publisher corrects the report, the first if there are several."""
+    """Where the publisher corrects the report, the first place if there are several: a paragraph, or the end of one."""
     for start, end, line in _lines(text):
-        if any(rule.pattern.fullmatch(line) for rule in rules.note):
-            return Span(start, end)
+        for at in (0, *(found.end() for found in _NEXT.finditer(line))):
+            if any(rule.pattern.fullmatch(line, at) for rule in rules.note):
+                return Span(start + at, end)
     return None
 
 
