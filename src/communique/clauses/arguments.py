@@ -128,7 +128,7 @@ def _gap(tree: Tree, verb: int, roles: set[str]) -> list[Argument]:
         return []
     if any(tree.kid(p, "pobj", "pcomp") is None for p in tree.kids(verb, "prep")):
         return []
-    return [Argument("object", tree.conjuncts(tree.tokens[verb].head), "relative")]
+    return [Argument("object", tree.conjuncts(tree.described(verb)), "relative")]
 
 
 def _of_noun(tree: Tree, subjects: Subjects, noun: int) -> tuple[Argument, ...]:

@@ -28,7 +28,8 @@ def _hung(tree: Tree, phrase: int, verb: int) -> list[int]:
         if token.dep not in {"appos", "conj"} or token.pos not in _SUBJECT or tree.kid(token.head, "cc") is not None:
             continue
         own = _below(tree, i)
-        covered = {*own, *(j for a in _names_after(tree, i) for j in _below(tree, a))}
+        beside = [*_names_after(tree, i), *(r for r in tree.kids(token.head, "relcl") if r > i)]
+        covered = {*own, *(j for a in beside for j in _below(tree, a))}
         gap = [j for j in range(max(own), verb) if j not in covered]
         if tree.tokens[min(own) - 1].text == "," and all(tree.tokens[j].pos in _BEFORE_VERB for j in gap):
             out.append(i)

@@ -63,7 +63,7 @@ class Subjects:
         tokens = self._tree.tokens
         while tokens[i].head != i:
             if tokens[i].dep == "relcl":
-                return tokens[i].head
+                return self._tree.described(i)
             i = tokens[i].head
         return None
 
@@ -127,7 +127,9 @@ class Subjects:
         tree, token = self._tree, self._tree.tokens[verb]
         if token.tag == "VB" and any(tree.tokens[a].tag == "TO" for a in tree.kids(verb, "aux")):
             return self._holder(token.head), "control"
-        return tree.conjuncts(token.head), "participle" if token.dep == "acl" else "relative"
+        if token.dep == "acl":
+            return tree.conjuncts(token.head), "participle"
+        return tree.conjuncts(tree.described(verb)), "relative"
 
     def _from_gerund(self, verb: int) -> Found:
         tree = self._tree

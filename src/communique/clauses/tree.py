@@ -67,6 +67,13 @@ class Tree:
             and first.entity == self.tokens[last].entity != ""
         )
 
+    def described(self, clause: int) -> int:
+        """The noun that a relative clause describes. "At the summit in Oslo, Scholz, WHO MET Biden, praised": the parser
+        apposes the name to the town and hangs the clause on the town."""
+        noun = self.tokens[clause].head
+        named = [a for a in self.kids(noun, "appos") if noun < a < clause and self.tokens[a].pos == "PROPN"]
+        return named[-1] if named else noun
+
     def measure(self, noun: int) -> int | None:
         """The noun that only measures another: rounds of talks in "two rounds of talks"."""
         head = self.tokens[self.tokens[noun].head]

@@ -20,12 +20,14 @@ def with_parties_told_elsewhere(events: tuple[Event, ...]) -> tuple[Event, ...]:
 
 
 def _completed(event: Event, events: tuple[Event, ...]) -> Event:
-    if event.type not in _TOLD_AGAIN or event.status != "actual" or bool(event.actors) == bool(event.recipients):
+    if event.type not in _TOLD_AGAIN or event.status != "actual" or (event.actors and event.recipients):
         return event
     others = [other for other in events if _tells_same(event, other)]
-    if event.recipients:
-        return replace(event, actors=_agreed(others, lambda other: other.actors))
-    return replace(event, recipients=_agreed(others, lambda other: other.recipients))
+    return replace(
+        event,
+        actors=event.actors or _agreed(others, lambda other: other.actors),
+        recipients=event.recipients or _agreed(others, lambda other: other.recipients),
+    )
 
 
 def _tells_same(event: Event, other: Event) -> bool:

@@ -23,7 +23,8 @@ def complete_parties(scene: Scene, match: Match) -> Parties:
         return parties
     if match.frame.type == "PROTEST":
         return Parties(parties.actors, _own_government(scene, parties))
-    if match.frame.type == "AGREE" and match.inner is not None:  # "their hope to develop relations with China"
+    if match.frame.type == "AGREE" and match.inner is not None and len({r.country for r in parties.actors}) == 1:
+        # "their hope to develop relations with China"; what two agree on concerns each other
         inner = scene.clauses.predicates[match.inner].extent
         return Parties(parties.actors, _only_one(scene, _inside(inner, _others(scene, match))))
     if match.frame.type not in _DONE_TO:
