@@ -17,7 +17,12 @@ STATE, WHITE_HOUSE = "US Department of State", "The White House"
     ("publisher", "title", "text", "name"),
     [
         (WHITE_HOUSE, "Statement from President Biden on the Harvest", "I urge Chad to open its ports.", "Joe Biden"),
-        (STATE, "Chad's Ports", "Antony J. Blinken, Secretary of State\nI urge Chad to open them.", "Antony J. Blinken"),
+        (
+            STATE,
+            "Chad's Ports",
+            "Antony J. Blinken, Secretary of State\nI urge Chad to open them.",
+            "Antony J. Blinken",
+        ),
         (WHITE_HOUSE, "Statement by Vice President Harris on Kenya", "My thanks go to Kenya.", "Kamala Harris"),
         (STATE, "Message from Ana Roe", "Ana Roe wrote to Chad. I thank Chad.", "Ana Roe"),
         (WHITE_HOUSE, "Joint Statement by President Biden and President Ruto", "I urge Chad to open its ports.", None),

@@ -33,12 +33,15 @@ _SUBORDINATORS = frozenset(
 # "called on Iran to stop": the parser makes a purpose of what is asked.
 _ASKING = frozenset({"call", "appeal", "press", "push", "urge", "wait"})
 # "committed to sustain the force": of these what follows at once is what is promised or tried, no purpose.
-_BINDING = frozenset({"agree", "commit", "consent", "decline", "offer", "pledge", "refuse", "threaten", "undertake", "vow"})
+_BINDING = frozenset(
+    {"agree", "commit", "consent", "decline", "offer", "pledge", "refuse", "threaten", "undertake", "vow"}
+)
 
 
+_COUNTING = frozenset({"first", "last", "latest", "only"})
+_INVERTING = frozenset({"had", "should", "were"})
 _LINKS: dict[str, Link] = {
     "conj": "coordinate",
-    "relcl": "relative",
     "parataxis": "complement",
     "dep": "complement",
     "csubj": "complement",
@@ -66,7 +69,7 @@ def find_tie(tree: Tree, head: Head) -> Tie:
         return _complement(tree, token.i, marker)
     if token.dep == "advcl":
         return _adverbial(tree, token.i, marker)
-    if token.dep == "acl":
+    if token.dep in {"acl", "relcl"}:
         return Tie(token.head, _clause_of_noun(tree, token.i, marker), marker)
     if token.dep == "pcomp":
         return Tie(tree.tokens[token.head].head, "gerund", tree.tokens[token.head].lower)
@@ -75,9 +78,18 @@ def find_tie(tree: Tree, head: Head) -> Tie:
     return Tie(token.head, _LINKS.get(token.dep, "object"), marker)
 
 
+def _is_counted(tree: Tree, noun: int) -> bool:
+    words = (tree.tokens[c] for c in tree.kids(noun, "amod", "advmod"))
+    return any(w.entity == "ORDINAL" or w.lower in _COUNTING for w in words)
+
+
 def _clause_of_noun(tree: Tree, verb: int, marker: str | None) -> Link:
-    if _is_infinitive(tree, verb):
+    """ "Calls TO LEAVE" asks; "the first state TO LEAVE" and "the state THAT LEFT" tell."""
+    token = tree.tokens[verb]
+    if _is_infinitive(tree, verb) and not (token.dep == "relcl" and _is_counted(tree, token.head)):
         return "infinitive"
+    if token.dep == "relcl":
+        return "relative"
     return "complement" if marker == "that" else "participle"
 
 
@@ -118,6 +130,7 @@ def _adverbial(tree: Tree, verb: int, marker: str | None) -> Tie:
     if _is_infinitive(tree, verb) and marker is None:
         asked = above.lemma in _ASKING and any(w in {"on", "upon", "for", "to"} for w, _ in tree.prepositions(above.i))
         bound = above.lemma in _BINDING and tree.tokens[above.i + 1].tag == "TO"
+        bound = bound or (above.lemma == "be" and tree.kid(above.i, "attr", "acomp", "prep") is None)
         return Tie(token.head, "infinitive" if asked or bound else "adverbial", "to")
     if marker is None and token.tag in {"VBG", "VBN"} and tree.kid(verb, "nsubj", "nsubjpass") is None:
         return Tie(token.head, "participle")
@@ -126,7 +139,16 @@ def _adverbial(tree: Tree, verb: int, marker: str | None) -> Tie:
 
 def _marker(tree: Tree, verb: int) -> str | None:
     words = (tree.tokens[c].lower for c in tree.kids(verb, *_MARKERS))
-    return next((w for w in words if w in _SUBORDINATORS), None)
+    return next((w for w in words if w in _SUBORDINATORS), "if" if _is_inverted(tree, verb) else None)
+
+
+def _is_inverted(tree: Tree, verb: int) -> bool:
+    """ "HAD Chad left, ...", "WERE Chad to leave, ...": a condition told by the order of its words."""
+    subject = tree.kid(verb, "nsubj", "nsubjpass")
+    if subject is None or tree.tokens[verb].dep != "advcl":
+        return False
+    first = min([verb, *tree.kids(verb, "aux", "auxpass")])
+    return first < subject and tree.tokens[first].lower in _INVERTING
 
 
 def _is_infinitive(tree: Tree, verb: int) -> bool:

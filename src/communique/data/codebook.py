@@ -64,6 +64,9 @@ class Operators(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     conditions: frozenset[str]
     hedges: frozenset[str]
     demands: frozenset[str]
+    happening: frozenset[str]
+    own_plan: frozenset[str]
+    doubting: frozenset[str]
 
 
 class PloverMode(msgspec.Struct, frozen=True):

@@ -85,7 +85,8 @@ def _subjects(scene: Scene, predicate: Predicate, frame: Frame) -> tuple[int, ..
 
 def is_carried(scene: Scene, predicate: Predicate, frame: Frame) -> bool:
     """Does the verb above a noun only carry it ("launched an attack")?"""
-    return predicate.light in frame.light or predicate.light in scene.codebook.operators.light
+    operators = scene.codebook.operators
+    return predicate.light in frame.light or predicate.light in operators.light or predicate.light in operators.own_plan
 
 
 def _walk_inner(scene: Scene, rest: str, inner: Predicate | None, frame: Frame) -> tuple[int, ...]:

@@ -12,6 +12,7 @@ Sign = Literal["unreal", "negated", "hypothetical", "future"]
 _RANK: tuple[Literal["negated", "hypothetical", "future"], ...] = ("negated", "hypothetical", "future")
 _OF_CONTENT = frozenset({"to", "for", "of", "from", "against"})  # "the threat OF", "plans FOR"
 _DONE_WITH_JOURNEY = frozenset({"meet", "visit", "discuss", "attend", "sign", "join", "confer", "mark", "protest"})
+_NOT_YET = frozenset({"have", "be"})
 _HYPOTHETICAL_MODALS = frozenset({"could", "may", "might", "can", "would"})
 _FUTURE_MODALS = frozenset({"will", "shall"})
 
@@ -90,7 +91,17 @@ def _reported_would(scene: Scene, predicate: Predicate) -> bool:
 def _from_above(scene: Scene, at: Predicate, above: Predicate, found: dict[int, Match]) -> tuple[set[Sign], bool]:
     """What the word above makes of an act, and whether the words above that one count as well."""
     if _is_carried(at, above, found) or (at.kind == "noun" and above.lemma == "be"):
-        return _own(scene, above), True
+        light = above.lemma in scene.codebook.operators.light
+        sense = None if light else _sense(scene.codebook.operators, above)  # "is CONSIDERING sanctions"
+        return _own(scene, above) | ({sense} if sense else set()), True
+    if at.link == "subject" and at.kind == "noun":
+        return _by_predicate(scene, above)
+    if (
+        above.negated
+        and at.link in ("infinitive", "gerund", "object")
+        and _sense(scene.codebook.operators, above) == "negated"
+    ):
+        return {"hypothetical"}, False  # "has NOT RULED OUT expelling"
     if at.link == "adverbial" and at.marker == "to":
         return _by_purpose(scene, at, above), False
     if at.link == "object" or (at.link in ("oblique", "nominal") and at.marker in _OF_CONTENT):
@@ -103,12 +114,41 @@ def _from_above(scene: Scene, at: Predicate, above: Predicate, found: dict[int, 
     return _by_clause(scene, at, above), False
 
 
+def _by_predicate(scene: Scene, above: Predicate) -> tuple[set[Sign], bool]:
+    """What is said of an act: that it comes about, or that it is near or possible ("an attack is IMMINENT")."""
+    operators = scene.codebook.operators
+    if _happens(scene, above):
+        return _own(scene, above), True
+    if above.kind == "adjective" and above.lemma in operators.coming | operators.proposed:
+        return {"future"} if above.lemma in operators.coming else {"hypothetical"}, False
+    return set(), False
+
+
+def _happens(scene: Scene, predicate: Predicate) -> bool:
+    """ "The drill did not TAKE PLACE", "the talks will BEGIN": says of an act only that it comes about."""
+    tokens = scene.clauses.parsed.tokens
+    objects = {tokens[h].lower for h in predicate.heads("object")}
+    if predicate.lemma == "take":
+        return not objects.isdisjoint({"place", "effect"})
+    return predicate.lemma in scene.codebook.operators.happening
+
+
 def _by_operator(scene: Scene, at: Predicate, above: Predicate) -> set[Sign]:
+    if above.lemma in _NOT_YET and _stands_by(scene, "yet", at, above):
+        return {"negated"}
     sense = _sense(scene.codebook.operators, above)
     if sense is not None:
         return {sense}
+    if above.lemma == "be" and above.kind == "verb" and at.link == "infinitive":
+        return {"future"}  # "is TO SEND troops"
     # "efforts to regain", "it is time to release": under a noun or adjective that says nothing else, nothing happened yet
     return {"unreal"} if above.kind != "verb" and at.link == "infinitive" else set()
+
+
+def _stands_by(scene: Scene, word: str, *predicates: Predicate) -> bool:
+    """ "Has YET to sign": whether an adverb hangs on one of the predicates."""
+    parsed = scene.clauses.parsed
+    return any(parsed.tokens[c].lower == word for p in predicates for c in parsed.children[p.head])
 
 
 def _is_carried(at: Predicate, above: Predicate, found: dict[int, Match]) -> bool:
@@ -133,7 +173,7 @@ def _by_clause(scene: Scene, at: Predicate, above: Predicate) -> set[Sign]:
     if at.link == "complement":
         if above.lemma in operators.denial:
             return {"negated"}
-        if above.lemma in operators.hypothetical and above.kind != "verb":
+        if above.lemma in (operators.doubting if above.kind == "verb" else operators.hypothetical):
             return {"hypothetical"}
     return set()
 
