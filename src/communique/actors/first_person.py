@@ -11,6 +11,7 @@ from communique.clauses import Clauses
 from communique.parse.parsed import Token
 from communique.types import Actor, Role, Span, Statement
 
+
 OFFICIAL = frozenset({"GOV", "MIL", "SPY"})
 
 

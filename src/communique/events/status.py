@@ -96,12 +96,6 @@ def _from_above(scene: Scene, at: Predicate, above: Predicate, found: dict[int, 
         return _own(scene, above) | ({sense} if sense else set()), True
     if at.link == "subject" and at.kind == "noun":
         return _by_predicate(scene, above)
-    if (
-        above.negated
-        and at.link in ("infinitive", "gerund", "object")
-        and _sense(scene.codebook.operators, above) == "negated"
-    ):
-        return {"hypothetical"}, False  # "has NOT RULED OUT expelling"
     if at.link == "adverbial" and at.marker == "to":
         return _by_purpose(scene, at, above), False
     if at.link == "object" or (at.link in ("oblique", "nominal") and at.marker in _OF_CONTENT):
