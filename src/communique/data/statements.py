@@ -31,7 +31,7 @@ class Cue(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Words that report words, and the shapes that their content takes, the likeliest first.
 
     ``forms`` are lemmas, with particle, of the part of speech ``word``. Of a cue that tells somebody, the object or
-    the party after "to" is the audience (``tells``). In ``examples`` square brackets stand round the content and angle
+    the party after "to" is the audience (``tells``). ``subjects`` are the nouns that alone may stand before it. In ``examples`` square brackets stand round the content and angle
     brackets round the cue; a line in ``rejects`` gives no statement.
     """
 
@@ -42,6 +42,7 @@ class Cue(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     word: Literal["verb", "noun", "adjective"] = "verb"
     act: Literal["said", "declined", "denied"] = "said"
     tells: bool = False
+    subjects: tuple[str, ...] = ()
     rejects: tuple[str, ...] = ()
 
 

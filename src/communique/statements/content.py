@@ -4,20 +4,24 @@ from collections.abc import Callable
 
 from communique.clauses.clauses import Predicate
 from communique.data.statements import Cue, Frame
+from communique.statements.breaks import until_break, without_aside
 from communique.statements.extent import Tokens, carrier, reach, union
 from communique.statements.page import Page
 from communique.statements.reported import find_clause
 
 _TRAILING = frozenset({",", ";", ":", ".", "?", "!", "-", "–", "—", "and", "but", "while", "or"})
 _LEADING = frozenset({"that", ",", ":", "-", "–", "—"})
-_RELATIVE = frozenset({"which", "who", "whose", "where"})
 
 
 def find_content(page: Page, p: Predicate, cue: Cue) -> tuple[Tokens, Frame] | None:
     """The tokens ``[first, last)`` of what a predicate reports, and the frame that gave them; None if it has none."""
     for frame in cue.takes:
         found = _FRAMES[frame](page, p) if frame in _FRAMES else None
-        if found is not None and (trimmed := trim(page, found)) is not None:
+        if found is None:
+            continue
+        first, last = found
+        trimmed = trim(page, (first, until_break(page, first, last)))
+        if trimmed is not None:
             return trimmed, frame
     return None
 
@@ -30,16 +34,6 @@ def trim(page: Page, tokens: Tokens) -> Tokens | None:
     while last > first and page.tokens[last - 1].lower in _TRAILING:
         last -= 1
     return (first, last) if first < last else None
-
-
-def without_aside(page: Page, tokens: Tokens) -> Tokens:
-    """Without a relative clause at the end that the reporter adds: "a naval coalition, WHICH three states joined"."""
-    first, last = tokens
-    for i in range(first + 1, last):
-        if page.tokens[i].lower in _RELATIVE and page.tokens[i - 1].text == "," and i not in page.quoted:
-            verb = page.tokens[i].head
-            return (first, i - 1) if page.edges(verb)[1] >= last else tokens
-    return tokens
 
 
 def _object(page: Page, p: Predicate) -> Tokens | None:

@@ -55,6 +55,7 @@ def _report(page: Page, predicate: Predicate) -> Report | None:
         or p.negated
         or p.mood == "command"
         or _is_musing(page, p, cue)
+        or not _may_say(page, p, cue)
         or (p.kind == "verb" and not _is_told(page, p))
     ):
         return None
@@ -90,6 +91,12 @@ def _is_musing(page: Page, p: Predicate, cue: Cue) -> bool:
     """ "I think that ...", "you asked us": whoever speaks in the first person tells no one else's words by it."""
     persons = {page.tokens[h].lower for h in p.heads("subject")}
     return "you" in persons or (cue.id == "believe" and bool(persons & {"i", "we"}))
+
+
+def _may_say(page: Page, p: Predicate, cue: Cue) -> bool:
+    """Only a poll or a record "shows" that something is so, as one that tells it."""
+    nouns = {page.tokens[h].lemma.lower() for h in p.heads("subject")}
+    return not cue.subjects or bool(nouns & set(cue.subjects))
 
 
 def _is_bare(page: Page, p: Predicate) -> bool:

@@ -117,7 +117,11 @@ def _without_nested_acts(page: Page, drafts: list[Draft]) -> list[Draft]:
 
     def is_nested(d: Draft) -> bool:
         near = clauses.get(page.tokens[d.place].sentence, ())
-        return d.cue is not None and not d.rule.startswith(_TELLING) and any(_lies_in(d.cue, c) for c in near)
+        return (
+            d.cue is not None
+            and not d.rule.startswith(_TELLING)
+            and any(_lies_in(d.cue, c) for c in near if c != d.content)
+        )
 
     return [d for d in drafts if not is_nested(d)]
 

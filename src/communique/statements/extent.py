@@ -57,7 +57,8 @@ def reach(page: Page, p: Predicate, last: int) -> int:
     save one that tells when or by which medium the words were said.
     """
     end = page.sentence_of(p.head)[1]
-    cut = frozenset({p.head, *cut_cues(page, p, [])})
+    below = [carrier(page, b) for b in page.below.get(p.id, []) if b.link == "complement"]
+    cut = frozenset({p.head, *cut_cues(page, p, below)})
     while last < end and not _ends_content(page, last):
         top = last
         while page.tokens[top].head not in {p.head, top} and page.tokens[top].head >= last:
@@ -86,18 +87,3 @@ def _is_told_by(page: Page, first: int, last: int) -> bool:
     return page.tokens[first].lower in {"according", "via", "during"} or any(
         i in page.times.by_token or page.tokens[i].lemma.lower() in page.lexicon.media for i in words
     )
-
-
-def until_break(page: Page, first: int, last: int) -> int:
-    """Where a clause ends before its last word: at a semicolon, or at a comma before "saying", "blaming", "adding"."""
-    for i in range(first + 1, last):
-        token = page.tokens[i]
-        if i in page.quoted:
-            continue
-        if token.text == ";":
-            return i
-        if token.tag == "VBG" and token.lemma.lower() in page.lexicon.verbs:
-            start = i - (page.tokens[i - 1].pos == "ADV")
-            if page.tokens[start - 1].text == "," or (start - 1 in page.quoted and page.tokens[start - 2].text == ","):
-                return start
-    return last

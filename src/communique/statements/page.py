@@ -9,10 +9,9 @@ from communique.actors import Actors, roles
 from communique.clauses.clauses import Clauses, Predicate
 from communique.data.statements import Lexicon
 from communique.parse.parsed import Parsed, Quote, Token
+from communique.statements.beside import beside
 from communique.times import Times
 from communique.types import Actor, Role, Span
-
-_PRESENT = {"VB": "VBP"}  # the tagger takes "we stress ... and urge" for an infinitive
 
 
 class Page(Struct, frozen=True):
@@ -59,30 +58,8 @@ class Page(Struct, frozen=True):
         return first, last + 1
 
     def beside(self, p: Predicate) -> Predicate | None:
-        """The cue that a predicate goes on beside, though the parser hung it inside what that reports.
-
-        "We stress that a path remains open and URGE the parties to talk": a cue in the form of the first, unlike the
-        verb to which it is joined, with no subject of its own.
-        """
-        joined = None if p.above is None or p.link != "coordinate" else self.clauses.predicates[p.above]
-        while joined is not None and joined.link == "coordinate" and joined.above is not None:
-            joined = self.clauses.predicates[joined.above]
-        if joined is None or joined.above is None or joined.link != "complement":
-            return None
-        first = self.clauses.predicates[joined.above]
-        forms = [self._form(x) for x in (p, first, joined)]
-        alike = forms[0] == forms[1] != forms[2]
-        own = any(a.role == "subject" and a.source == "own" for a in p.arguments)
-        known = p.lemma in self.lexicon.verbs and first.lemma in self.lexicon.verbs
-        return first if alike and known and not own and p.head > first.head else None
-
-    def _form(self, p: Predicate) -> str:
-        """The form of a verb, its auxiliary's where it has one: "did not suggest" is a past like "said"."""
-        if p.modal is not None:
-            return "MD"
-        helpers = [self.tokens[c] for c in self.children[p.head] if self.tokens[c].dep in {"aux", "auxpass"}]
-        tag = next((t.tag for t in helpers if t.lemma in {"do", "be", "have"}), self.tokens[p.head].tag)
-        return _PRESENT.get(tag, tag)
+        """The cue that a predicate goes on beside, though the parser hung it inside what that reports."""
+        return beside(self.clauses, self.actors, self.lexicon, p)
 
     def breaks(self, token: int) -> bool:
         """Does a paragraph end before a token?"""

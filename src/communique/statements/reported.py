@@ -1,8 +1,11 @@
 """The clause that a predicate reports: after it, before it, round it, or on its noun."""
 
 from communique.clauses.clauses import Predicate
-from communique.statements.extent import Tokens, carrier, cut_cues, reach, union, until_break
+from communique.statements.extent import Tokens, carrier, cut_cues, reach, union
 from communique.statements.page import Page
+
+# Cues that vouch for the clause beside "as": "as Orlov noted", not "as Orlov urged".
+_VOUCHING = frozenset({"say", "note", "tell", "recall", "assert"})
 
 
 def find_clause(page: Page, p: Predicate) -> Tokens | None:
@@ -10,13 +13,14 @@ def find_clause(page: Page, p: Predicate) -> Tokens | None:
         return _after_clear(page, p)
     if p.kind == "noun":
         return _of_noun(page, p)
+    if p.marker == "as" and p.link == "adverbial":
+        return _as_told(page, p)
     below = [b for b in page.below.get(p.id, []) if b.link == "complement" and b.kind != "noun"]
     below = below or _of_carrier(page, p)
     after = [b for b in below if carrier(page, b) > p.head]
     if after:
         first, last = union(page, p, [carrier(page, b) for b in after])
-        first, last = _from_object(page, p, first), _with_conjunct(page, p, reach(page, p, last))
-        return first, until_break(page, first, last)
+        return _from_object(page, p, first), _with_conjunct(page, p, reach(page, p, last))
     if below:
         return _before(page, p, union(page, p, [carrier(page, b) for b in below]))
     return _fronted(page, p)
@@ -46,6 +50,27 @@ def _with_conjunct(page: Page, p: Predicate, last: int) -> int:
         if beside and own and b.head > last and page.tokens[last].pos == "CCONJ" and page.edges(b.head)[0] > last:
             return page.edges(b.head)[1]
     return last
+
+
+def _as_told(page: Page, p: Predicate) -> Tokens | None:
+    """ "As the daily reported, two guards died": the clause that the aside is hung on."""
+    above = None if p.above is None else page.clauses.predicates[p.above]
+    if above is None or above.kind == "noun" or above.head in page.quoted or above.lemma in page.lexicon.verbs:
+        return None
+    return page.edges(carrier(page, above), frozenset({p.head})) if _vouches(page, p) else None
+
+
+def _vouches(page: Page, p: Predicate) -> bool:
+    """Is an aside with "as" one that names a source: set off, with a subject other than the writer, and no object?"""
+    start, cue = page.edges(p.head)[0], page.lexicon.verbs.get(p.lemma)
+    if cue is None or cue.id not in _VOUCHING:
+        return False
+    set_off = start == page.sentence_of(p.head)[0] or page.tokens[start - 1].text in {",", "—", "–", "-", "("}
+    subjects = {page.tokens[h].lower for h in p.heads("subject")}
+    topics = [
+        h for a in p.arguments if a.role in {"object", "of", "about", "with"} and a.source == "own" for h in a.heads
+    ]
+    return set_off and bool(subjects) and not subjects & {"i", "we", "you"} and (cue.tells or not topics)
 
 
 def _from_object(page: Page, p: Predicate, first: int) -> int:
