@@ -175,6 +175,16 @@ def test_acts_of_one_sentence_are_merged_and_those_of_two_are_not(events_of: Eve
             [("PROTEST", "actual", "CHL", "CHL")],
             id="against their government",
         ),
+        pytest.param(
+            "World leaders including William Ruto and Narendra Modi condemned Peru.",
+            [("ACCUSE", "actual", "KEN IND", "PER")],
+            id="those that are named of a group without a country",
+        ),
+        pytest.param(
+            "Chad turned down Niger's offer of buses.",
+            [("REJECT", "actual", "TCD", "NER"), ("AGREE", "actual", "NER", "")],
+            id="an offer that is turned down was made",
+        ),
         pytest.param("Chad will apologise to Niger.", [("CONCEDE", "future", "TCD", "NER")], id="a concession to come"),
         pytest.param(
             "The attack carried out by Iran on Iraq shocked farmers.",

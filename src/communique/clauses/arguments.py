@@ -6,6 +6,28 @@ from communique.clauses.subjects import Subjects
 from communique.clauses.tree import RELATIVES, Tree
 
 _TIMES = frozenset({"DATE", "TIME"})
+_GIVING = frozenset(
+    {
+        "allot",
+        "allow",
+        "assign",
+        "award",
+        "bring",
+        "deny",
+        "give",
+        "grant",
+        "guarantee",
+        "hand",
+        "issue",
+        "lend",
+        "offer",
+        "pay",
+        "promise",
+        "sell",
+        "send",
+        "show",
+    }
+)
 _GAPLESS = frozenset({"where", "when", "why", "whose", "how"})
 
 
@@ -42,7 +64,8 @@ def _of_verb(tree: Tree, subjects: Subjects, head: Head) -> tuple[Argument, ...]
     verb = head.verb
     passive = head.kind == "verb" and subjects.is_passive(verb)
     subject, source = subjects.of(verb)
-    out = [Argument("object" if passive else "subject", subject, source)] if subject else []
+    deep = "subject" if not passive else "indirect" if _is_received(tree, verb) else "object"
+    out = [Argument(deep, subject, source)] if subject else []
     out += _agents(tree, verb) or (_agents_below(tree, verb) if passive else [])
     out += _objects(tree, subjects, head, passive)
     out += _obliques(tree, subjects, head.token)
@@ -54,14 +77,19 @@ def _of_verb(tree: Tree, subjects: Subjects, head: Head) -> tuple[Argument, ...]
     return tuple(out)
 
 
+def _is_received(tree: Tree, verb: int) -> bool:
+    """ "Kenya was GIVEN RICE": the subject of such a passive is who receives; not of "was held hostage"."""
+    return tree.tokens[verb].lemma in _GIVING and tree.kid(verb, "dobj") is not None
+
+
 def _agents(tree: Tree, verb: int) -> list[Argument]:
     agents = [o for a in tree.kids(verb, "agent") for o in tree.kids(a, "pobj")]
     return [Argument("subject", tree.conjuncts(o)) for o in agents]
 
 
 def _agents_below(tree: Tree, verb: int) -> list[Argument]:
-    """ "Was condemned in a statement BY EGYPT", "were killed in an attack BY REBELS": the maker of what it was done in."""
-    things = [o for w, p in tree.prepositions(verb) if w == "in" for o in tree.kids(p, "pobj")]
+    """ "Was condemned in a statement BY EGYPT", "was given rice BY JAPAN": the parser hangs the doer on what the verb takes."""
+    things = [o for w, p in tree.prepositions(verb) for o in tree.kids(p, "pobj")] + tree.kids(verb, "dobj")
     makers = [o for t in things for w, p in tree.prepositions(t) if w == "by" for o in tree.kids(p, "pobj")]
     return [Argument("subject", tree.conjuncts(o)) for o in makers if tree.tokens[o].entity not in _TIMES]
 

@@ -71,7 +71,8 @@ class Subjects:
         own = self._own(verb)
         if own is not None:
             named = self.named(own)
-            return named, "relative" if named and named[0] != own else "own"
+            beside = tuple(n for c in self._tree.companions(verb) for n in self.named(c))
+            return (*named, *beside), "relative" if named and named[0] != own else "own"
         if self._tree.tokens[verb].dep == "ROOT":
             swallowed = swallowed_subject(self._tree, verb)
             return _NOBODY if swallowed is None else (self.named(swallowed), "own")

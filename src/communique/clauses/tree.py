@@ -9,6 +9,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 # Nouns that only measure what they are followed by: "two rounds of talks", "a series of attacks".
 MEASURES = frozenset({"round", "day", "hour", "week", "series", "set", "session", "string", "wave", "number", "bout"})
 COPULAS = frozenset({"be", "become", "remain", "seem", "stay", "appear", "get"})
+COMPANY = frozenset({"along", "together"})  # before "with"
 RELATIVES = frozenset({"who", "whom", "which", "that"})
 # Words that spaCy takes for prepositions where they are particles: "pulled out of the deal", "walked away from".
 PARTICLES = frozenset({"out", "away", "back", "off", "up", "down", "along", "together", "aside", "forward"})
@@ -48,6 +49,11 @@ class Tree:
             return []
         last = [s for s in self.kids(self.tokens[i].head, "nsubj") if s > joint]
         return [*self.kids(i, "appos"), *last] if last else []
+
+    def companions(self, verb: int) -> list[int]:
+        """ "Macron, ALONG WITH HIS MINISTER, met Scholz": who does it beside the subject, told between it and the verb."""
+        beside = [p for p in self.kids(verb, "prep") if p < verb and self.tokens[p].lower in COMPANY]
+        return [o for p in beside for q in self.kids(p, "prep") for o in self.kids(q, "pobj")]
 
     def _misplaced(self, i: int) -> list[int]:
         """ "Presidents Ana Bo of Peru and Dan Eck of Chile": the parser lists the second person with the first's state."""
@@ -107,7 +113,7 @@ class Tree:
         out: list[tuple[str, int]] = []
         for p in self.kids(i, "prep", "dative"):
             token = self.tokens[p]
-            if token.pos in NOMINAL:
+            if token.pos in NOMINAL or (p < i and token.lower in COMPANY):
                 continue
             out.extend(self._resolved(p))
             out.extend(
@@ -120,7 +126,7 @@ class Tree:
 
     def particles(self, i: int) -> list[int]:
         """Particles of a verb: "pull OUT", and those that the parser takes for a first preposition."""
-        split = [p for p in self.kids(i, "prep") if self._is_particle(p)]
+        split = [p for p in self.kids(i, "prep") if p > i and self._is_particle(p)]
         short = [a for a in self.kids(i, "advmod", "acomp") if self.tokens[a].lower == "short" and a == i + 1]
         return sorted(self.kids(i, "prt") + split + short)
 

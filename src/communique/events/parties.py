@@ -110,6 +110,8 @@ def find_tied(scene: Scene, head: int, role: str) -> tuple[int, ...]:
 def name_parties(scene: Scene, head: int) -> tuple[Role, ...]:
     """The parties that a noun phrase names, or, where it names none, those to whom the thing belongs."""
     named = roles(scene.actors, head) or _seated(scene, head)
+    if not any(role.country for role in named):
+        named = _examples(scene, head) or named
     if named:
         return _ours(scene, head, named)
     ties = _mentions_in(scene, head)
@@ -118,6 +120,19 @@ def name_parties(scene: Scene, head: int) -> tuple[Role, ...]:
         if owners:
             return owners
     return _authors(scene, head)
+
+
+def _examples(scene: Scene, head: int) -> tuple[Role, ...]:
+    """ "World leaders INCLUDING Ruto and Modi praised": those that are named of a group without a country."""
+    parsed = scene.clauses.parsed
+    ties = (c for c in parsed.children[head] if c > head and _gives_examples(scene, c))
+    heads = (i for c in ties for o in parsed.children[c] if parsed.tokens[o].dep == "pobj" for i in _listed(scene, o))
+    return _unique(role for i in heads for role in roles(scene.actors, i) if role.country)
+
+
+def _gives_examples(scene: Scene, i: int) -> bool:
+    tokens = scene.clauses.parsed.tokens
+    return tokens[i].lower in {"including", "like"} or (tokens[i].lower == "as" and tokens[i - 1].lower == "such")
 
 
 def _ours(scene: Scene, head: int, named: tuple[Role, ...]) -> tuple[Role, ...]:

@@ -2,7 +2,7 @@
 
 from communique.clauses import Predicate
 from communique.events.scene import Match, Scene
-from communique.events.status import demands
+from communique.events.status import demands, is_answered
 from communique.types import Role
 
 _HOLDS_INSIDE = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "CONCEDE"})
@@ -13,7 +13,7 @@ _INTO_BY = frozenset({"for", "to", "of", "on", "against", "with", "from", "about
 def select_matches(scene: Scene, found: dict[int, Match]) -> list[Match]:
     """The matches to code, in order of the text."""
     whole = {i: match for i, match in found.items() if match.whole}
-    eaten = {i for m in whole.values() for i in m.eaten}
+    eaten = {i for m in whole.values() for i in m.eaten if not is_answered(scene.clauses.predicates[i], m, found)}
     kept = [
         match
         for i, match in whole.items()
@@ -35,7 +35,7 @@ def _inside(scene: Scene, predicate: Predicate, found: dict[int, Match]) -> bool
     while at.above is not None:
         above = scene.clauses.predicates[at.above]
         outer = found.get(above.id) or _said_of(scene, at, above, found)
-        if not _leads_in(at, outer):
+        if not _leads_in(at, outer) or is_answered(at, outer, found):
             return False
         if at.link != "coordinate" and outer is not None and _holds(scene, outer) and _takes(outer, at):
             return not denied(scene, outer)

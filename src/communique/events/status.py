@@ -14,6 +14,7 @@ _OF_CONTENT = frozenset({"to", "for", "of", "from", "against"})  # "the threat O
 _DONE_WITH_JOURNEY = frozenset({"meet", "visit", "discuss", "attend", "sign", "join", "confer", "mark", "protest"})
 _NOT_YET = frozenset({"have", "be"})
 _HYPOTHETICAL_MODALS = frozenset({"could", "may", "might", "can", "would"})
+_SPOKEN = frozenset({"ACCUSE", "AGREE", "REQUEST", "THREATEN"})
 _FUTURE_MODALS = frozenset({"will", "shall"})
 
 
@@ -35,6 +36,15 @@ def find_status(scene: Scene, predicate: Predicate, found: dict[int, Match]) -> 
     if "unreal" in signs and "negated" not in signs:
         return None
     return next((status for status in _RANK if status in signs), "actual")
+
+
+def is_answered(at: Predicate, outer: Match | None, found: dict[int, Match]) -> bool:
+    """Was an act of speech made, though it is refused or ignored: "turned down NIGER'S OFFER", "Chad's PLEA was dismissed"?"""
+    inner = found.get(at.id)
+    if inner is None or outer is None or outer.frame.type != "REJECT" or at.kind != "noun":
+        return False
+    doers = {role.actor for role in inner.parties.actors} - {role.actor for role in outer.parties.actors}
+    return inner.frame.type in _SPOKEN and bool(doers)
 
 
 def demands(scene: Scene, predicate: Predicate) -> bool:
@@ -94,6 +104,8 @@ def _from_above(scene: Scene, at: Predicate, above: Predicate, found: dict[int, 
         light = above.lemma in scene.codebook.operators.light
         sense = None if light else _sense(scene.codebook.operators, above)  # "is CONSIDERING sanctions"
         return _own(scene, above) | ({sense} if sense else set()), True
+    if is_answered(at, found.get(above.id), found):
+        return set(), False
     if at.link == "subject" and at.kind == "noun":
         return _by_predicate(scene, above)
     if at.link == "adverbial" and at.marker == "to":
