@@ -26,6 +26,8 @@ Frame = Literal[
     "bare",  # DECLINED to comment: the refusal is the content
 ]
 
+Correction = Literal["clarifies", "retracts", "denies"]
+
 
 class Cue(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Words that report words, and the shapes that their content takes, the likeliest first.
@@ -79,6 +81,24 @@ class Platform(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     words: tuple[str, ...] = ()
 
 
+class Correcting(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What becomes of words said before: see the comment in ``statements.toml``."""
+
+    alone: frozenset[str]
+    telling: frozenset[str]
+    words: frozenset[str]
+    events: frozenset[str]
+    first: frozenset[str]
+    afterwards: frozenset[str]
+    admitting: frozenset[str]
+    mouths: frozenset[str]
+    manners: tuple[str, ...]
+    flaws: dict[str, Correction]
+    verbs: dict[str, Correction]
+    lapses: dict[str, Correction]
+    phrases: dict[str, Correction]
+
+
 class Lexicon(Struct, frozen=True, kw_only=True):
     """Everything that the statements room knows of words.
 
@@ -114,7 +134,7 @@ class Lexicon(Struct, frozen=True, kw_only=True):
     hedges: frozenset[str]
     answers: frozenset[str]
     refusals: frozenset[str]
-    clarifying: dict[str, Literal["clarifies", "retracts", "denies"]]
+    correction: Correcting
     spokesmen: frozenset[str]
     claims: frozenset[str]
     showing: frozenset[str]
@@ -143,7 +163,7 @@ class _File(Struct, frozen=True, forbid_unknown_fields=True):
     hedges: frozenset[str]
     answers: frozenset[str]
     refusals: frozenset[str]
-    clarifying: dict[str, Literal["clarifies", "retracts", "denies"]]
+    correction: Correcting
     spokesmen: frozenset[str]
     claims: frozenset[str]
     showing: frozenset[str]
@@ -181,7 +201,7 @@ def load_lexicon() -> Lexicon:
         hedges=raw.hedges,
         answers=raw.answers,
         refusals=raw.refusals,
-        clarifying=raw.clarifying,
+        correction=raw.correction,
         spokesmen=raw.spokesmen,
         claims=raw.claims,
         showing=raw.showing,

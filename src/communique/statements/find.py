@@ -10,13 +10,16 @@ from communique.data.statements import Lexicon
 from communique.identity import entry_id
 from communique.statements.chain import Chain, find_chain
 from communique.statements.corrections import link_corrections
+from communique.statements.corrections_acts import add_corrections
 from communique.statements.drafts import find_drafts, lift_outlets
+from communique.statements.echoes import echo
 from communique.statements.hung import add_hung
 from communique.statements.lifting import lift_media
 from communique.statements.occasions import NEAR, flow
 from communique.statements.page import Page, turn_page
 from communique.statements.press import name_press
 from communique.statements.principals import find_mouth, find_principal
+from communique.statements.quoting import add_quoted
 from communique.statements.refusals import add_refusals
 from communique.statements.speakers import find_speakers, note_authors
 from communique.statements.statements import Draft, Statements
@@ -32,7 +35,8 @@ def find_statements(clauses: Clauses, actors: Actors, times: Times, lexicon: Lex
     """Find who said what: quotations and reported clauses with speaker, cue, audience, outlet, medium and date."""
     actors = name_press(actors, clauses, lexicon)
     page = turn_page(clauses, actors, times, lexicon)
-    drafts = _with_speakers(page, add_refusals(page, add_hung(page, find_drafts(page))))
+    drafts = add_quoted(page, add_hung(page, find_drafts(page)))
+    drafts = _with_speakers(page, add_corrections(page, add_refusals(page, drafts)))
     drafts = lift_media(page, lift_outlets(page, drafts))
     keys: Counter[Span] = Counter()
     found: list[Statement] = []
@@ -58,10 +62,15 @@ def _with_speakers(page: Page, drafts: list[Draft]) -> list[Draft]:
         elif d.settled or d.predicate is None:
             out.append(d)
         else:
-            found = find_speakers(page, d.predicate, authors, surely=d.act == "declined")
-            found = find_mouth(page, d.predicate, found) or found
+            found = find_speakers(page, d.predicate, authors, surely=_is_surely(d))
+            found = find_mouth(page, d.predicate, found) or found or echo(page, d.predicate, out)
             out.append(replace(d, speakers=found or (writers if is_first_person(page, d) else ())))
     return [d for d in out if not _shows(page, d)]
+
+
+def _is_surely(d: Draft) -> bool:
+    """Can only somebody stand for the subject: of a refusal, of taking words back?"""
+    return d.act == "declined" or d.rule.startswith("correction.")
 
 
 def _shows(page: Page, d: Draft) -> bool:

@@ -2,27 +2,38 @@
 
 from communique.clauses.clauses import Predicate
 from communique.statements.page import Page
+from communique.statements.quoting import quoting_above
 from communique.statements.voices import is_medium, medium_at, voice_at
 from communique.types import Role
 
 _OWNERS = ("possessor", "subject", "by", "from", "of", "modifier")
 # Cues whose subject can only be somebody; things may "highlight", "call for", "indicate".
-_SURE = frozenset({"say", "go-on", "tell", "deny", "decline", "ask"})
+_SURE = frozenset({"say", "go-on", "tell", "answer", "deny", "decline", "ask"})
 Authors = dict[str, tuple[Role, ...]]
 
 
 def find_speakers(page: Page, p: Predicate, authors: Authors, *, surely: bool = False) -> tuple[Role, ...]:
     """The parties that say what a predicate reports; ``authors`` are those of the documents told of before; ``surely``
     says that the subject can only be somebody, whatever the verb ("the palace was not available for comment")."""
+    quoting = quoting_above(page, p)
+    if quoting is not None:
+        return tuple(r for h in quoting.heads("object") for r in voice_at(page, h))
     if p.kind == "noun":
-        owners = (page.roles(*p.heads(role)) for role in ("possessor", "subject", "modifier", "from"))
-        return next((o for o in owners if o), ())
+        return _of_noun(page, p)
     found = _subject(page, p, authors) or (
         tuple(r for h in p.heads("subject") or p.heads("object") for r in voice_at(page, h)) if surely else ()
     )
     if found and all(is_medium(page, r) for r in found):
         return _quoted(page, p) or found
     return found
+
+
+def _of_noun(page: Page, p: Predicate) -> tuple[Role, ...]:
+    """ "MOSCOW's claim", "a report BY THE AGENCY"; of "denied the claim" the subject is not whose claim it is."""
+    lent = {h for a in p.arguments if a.source == "light" for h in a.heads}
+    heads = [p.heads(role) for role in ("possessor", "by", "subject", "modifier", "from")]
+    owners = (page.roles(*(h for h in hs if h not in lent or p.light is not None)) for hs in heads)
+    return next((o for o in owners if o), ())
 
 
 def _subject(page: Page, p: Predicate, authors: Authors) -> tuple[Role, ...]:

@@ -31,7 +31,8 @@ def voice_at(page: Page, head: int, *, surely: bool = True) -> tuple[Role, ...]:
     lemma = token.lemma.lower()
     if token.pos not in {"NOUN", "PROPN"} or head in page.quoted or token.entity in _NO_ONE or _is_mute(page, lemma):
         return ()
-    if not (surely or lemma in words.people or lemma in words.collectives or token.entity in _NAMED):
+    speaks = lemma in page.lexicon.correction.mouths
+    if not (surely or speaks or lemma in words.people or lemma in words.collectives or token.entity in _NAMED):
         return ()
     span = phrase_at(page, head)
     found = words.people.get(lemma) or words.collectives.get(lemma)
