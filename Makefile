@@ -7,16 +7,19 @@ SOURCES := src tests tools benchmarks
 EVAL ?= eval
 BASE ?= HEAD
 
-.PHONY: help record test check format bench accuracy diff registry docs setup clean
+.PHONY: help record test test-postgres check format bench accuracy diff registry docs setup clean
 
 help:  ## show the targets
-	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 16
 
 record: $(VENV)/.runtime  ## set up, then read the example reports and print their record
 	@$(BIN)/communique read examples/reports
 
 test: $(VENV)/.dev  ## set up, then run all tests
 	@$(BIN)/python -m pytest
+
+test-postgres: $(VENV)/.dev  ## the tests of the store, also on PostgreSQL, which is installed (as root) and started for them
+	@tools/with_postgres.sh $(BIN)/python -m pytest tests/store
 
 check: $(VENV)/.dev  ## lint, format, types, docs: what CI runs after the tests
 	@$(BIN)/ruff check $(SOURCES)

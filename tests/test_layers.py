@@ -8,7 +8,7 @@ import pytest
 SOURCE = Path(__file__).parent.parent / "src" / "communique"
 ROOMS = [
     "types", "identity", "data", "registry", "reading", "parse", "clauses", "times", "actors", "places", "statements", "events",
-    "positions", "knowledge", "pipeline", "tables", "changes", "api", "explain", "serve",
+    "positions", "tables", "record", "store", "knowledge", "pipeline", "changes", "api", "explain", "serve",
 ]  # fmt: skip
 MODULES = sorted(SOURCE.rglob("*.py"))
 

@@ -8,15 +8,15 @@
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from communique.api import Record, read, read_reports
+    from communique.api import Record, open, read, read_reports  # noqa: A004 - the verb that a user knows
 
 __version__ = "0.1.0"
-__all__ = ["Record", "__version__", "read", "read_reports"]
+__all__ = ["Record", "__version__", "open", "read", "read_reports"]
 
 
 def __getattr__(name: str) -> Any:
     """Load the rest when it is first asked for: ``import communique`` costs nothing."""
-    if name in {"Record", "read", "read_reports"}:
+    if name in {"Record", "open", "read", "read_reports"}:
         from communique import api
 
         return getattr(api, name)

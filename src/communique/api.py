@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from communique.knowledge import made_by
+from communique.parse.model import find_model
 from communique.pipeline import Knowledge, load_knowledge, make_record
 from communique.reading import ReadOptions, Unread, UnreadableError, read_paths, read_text
+from communique.store import Store, open_store
 from communique.tables import rows
-from communique.types import RecordFields, Report
+from communique.types import MadeBy, RecordFields, Report
 
 if TYPE_CHECKING:
     import pandas
@@ -79,6 +82,21 @@ def read_reports(
     for parsed in parser.parse(reports):
         fields = make_record(parsed, knowledge, parser.info)
         yield Record(**{f: getattr(fields, f) for f in fields.__struct_fields__})
+
+
+def made_with(*, model: str | None = None, registry: Path | Sequence[Path] = ()) -> MadeBy:
+    """What records that are read now will say of how they were made; nothing is parsed to know it."""
+    return made_by(_knowledge(_folders(registry)), find_model(model))
+
+
+def open(store: str | Path | None = None, *, write: bool = False) -> Store:  # noqa: A001 - the verb that a user knows
+    """Open a record of many reports: a DuckDB file (``record.duckdb``) or ``postgresql://...``.
+
+    Questions are its methods: ``communique.open().events(actor="Russia", type="SANCTION").to_pandas()``. With ``write``
+    records can be added: ``communique.open(write=True).add(communique.read_reports(reports))``. Raises
+    communique.store.StoreError, which says what is wrong and what to do.
+    """
+    return open_store(store, write=write)
 
 
 def _report(source: str | Path, published: str | None, publisher: str | None, title: str | None) -> Report:

@@ -33,6 +33,15 @@ def rows(record: RecordFields, table: str) -> Iterator[Row]:
         yield {"report": record.report.id, **row}
 
 
+def entry_row(entry: Event | Statement | Position | Relation, names: dict[str, str]) -> Row:
+    """The flat row of one entry; ``names`` says what its actors are called."""
+    if isinstance(entry, Event):
+        return _event(entry, names)
+    if isinstance(entry, Statement):
+        return _statement(entry, names)
+    return _position(entry, names) if isinstance(entry, Position) else _relation(entry, names)
+
+
 def _event(event: Event, names: dict[str, str]) -> Row:
     return {
         "id": event.id,

@@ -1,4 +1,4 @@
-"""The command line: ``communique read``, ``why``, ``registry``, ``doctor``, ``schema``."""
+"""The command line: ``communique read``, ``why``, ``doctor``, ``schema``, and the commands of registry and store."""
 
 import sys
 from pathlib import Path
@@ -7,6 +7,7 @@ import click
 
 from communique import __version__
 from communique.serve.cli_registry import registry
+from communique.serve.cli_store import COMMANDS
 from communique.serve.options import Columns, DayOption, overlays_option
 from communique.tables import TABLES
 
@@ -92,6 +93,8 @@ def why(entry: str, record: Path | None, as_json: bool, overlays: tuple[Path, ..
 
 
 main.add_command(registry)
+for _command in COMMANDS:
+    main.add_command(_command)
 
 
 @main.command()
