@@ -185,6 +185,26 @@ def test_acts_of_one_sentence_are_merged_and_those_of_two_are_not(events_of: Eve
             [("REJECT", "actual", "TCD", "NER"), ("AGREE", "actual", "NER", "")],
             id="an offer that is turned down was made",
         ),
+        pytest.param(
+            "Chad shelled a town in Niger. Ten Nigerien farmers were killed in the shelling.",
+            [("ASSAULT", "actual", "TCD", "NER"), ("ASSAULT", "actual", "TCD", "NER")],
+            id="who died in an act told before died by its doer",
+        ),
+        pytest.param(
+            "Chad shelled a town in Niger. Ten Nigerien farmers were killed in a shelling.",
+            [("ASSAULT", "actual", "TCD", "NER"), ("ASSAULT", "actual", "", "NER")],
+            id="of another act nobody knows the doer",
+        ),
+        pytest.param(
+            "Queen Mary of Denmark left at the request of Prime Minister Mette Frederiksen.",
+            [("REQUEST", "actual", "DNK", "DNK")],
+            id="who complies was asked",
+        ),
+        pytest.param(
+            "Peru, Chad, and Kenya condemned Niger.",
+            [("ACCUSE", "actual", "PER TCD KEN", "NER")],
+            id="the second of three states is no apposition",
+        ),
         pytest.param("Chad will apologise to Niger.", [("CONCEDE", "future", "TCD", "NER")], id="a concession to come"),
         pytest.param(
             "The attack carried out by Iran on Iraq shocked farmers.",

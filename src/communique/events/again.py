@@ -20,6 +20,8 @@ def with_parties_told_elsewhere(events: tuple[Event, ...]) -> tuple[Event, ...]:
 
 
 def _completed(event: Event, events: tuple[Event, ...]) -> Event:
+    if event.type == "REQUEST" and event.actors and not event.recipients:
+        return replace(event, recipients=_protested(event, events))
     if event.type not in _TOLD_AGAIN or event.status != "actual" or (event.actors and event.recipients):
         return event
     others = [other for other in events if _tells_same(event, other)]
@@ -28,6 +30,12 @@ def _completed(event: Event, events: tuple[Event, ...]) -> Event:
         actors=event.actors or _agreed(others, lambda other: other.actors),
         recipients=event.recipients or _agreed(others, lambda other: other.recipients),
     )
+
+
+def _protested(event: Event, events: tuple[Event, ...]) -> tuple[Role, ...]:
+    """Whom those who protest demand something of: those against whom they protest."""
+    protests = [e for e in events if e.type == "PROTEST" and e.recipients and _ids(event.actors) <= _ids(e.actors)]
+    return _agreed(protests, lambda protest: protest.recipients)
 
 
 def _tells_same(event: Event, other: Event) -> bool:
@@ -60,24 +68,33 @@ def meet(one: Date | None, other: Date | None) -> bool:
 
 # Types whose recipient is who does what the words name: "Chad condemned THE EXPULSION", "called for an end to THE SIEGE".
 _OF_ACTS = frozenset({"ACCUSE", "REQUEST", "SUPPORT"})
+_WITHIN_ACTS = frozenset({"ASSAULT", "COERCE"})
+_TWO_SIDED = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT"})  # "hailed the agreement": of both who made it
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
 def with_doers_told_before(scene: Scene, drafts: list[Draft]) -> list[Draft]:
-    """Drafts whose recipient is left out, with the doer of the act that they name by a definite noun, where the report
-    told that act before: "Peru expelled two envoys. Chad condemned the expulsion": Peru."""
+    """Drafts that name by a definite noun an act told before, with the doer of that act where they leave him out: "Peru
+    expelled two envoys. Chad condemned the expulsion": Peru; "Chad shelled a town. Ten people died in the shelling": Chad."""
     return [_of_act(scene, draft, drafts) for draft in drafts]
 
 
 def _of_act(scene: Scene, draft: Draft, drafts: list[Draft]) -> Draft:
-    if draft.type not in _OF_ACTS or not draft.parties.actors or draft.parties.recipients:
-        return draft
+    sides = draft.parties
+    if draft.type in _OF_ACTS and sides.actors and not sides.recipients:
+        return replace(draft, parties=Parties(sides.actors, _doers(scene, draft, drafts)))
+    if draft.type in _WITHIN_ACTS and sides.recipients and not sides.actors:
+        return replace(draft, parties=Parties(_doers(scene, draft, drafts), sides.recipients))
+    return draft
+
+
+def _doers(scene: Scene, draft: Draft, drafts: list[Draft]) -> tuple[Role, ...]:
+    """Who did the act that a draft names, if all that was told of it agrees; nobody who is in the draft already."""
     named = _named_acts(scene, draft.match.predicate)
     doers = [told for noun in named for told in _told(scene, noun, draft, drafts)]
     if len({frozenset(role.actor for role in told) for told in doers}) != 1:
-        return draft
-    fresh = tuple(role for role in doers[0] if role.actor not in draft.who())
-    return replace(draft, parties=Parties(draft.parties.actors, fresh))
+        return ()
+    return tuple(role for role in doers[0] if role.actor not in draft.everybody())
 
 
 def _named_acts(scene: Scene, above: Predicate) -> Iterator[Predicate]:
@@ -96,7 +113,7 @@ def _named_acts(scene: Scene, above: Predicate) -> Iterator[Predicate]:
 def _told(scene: Scene, noun: Predicate, draft: Draft, drafts: list[Draft]) -> Iterator[tuple[Role, ...]]:
     """Who did an act of the kind that a noun names, in each sentence before that tells of one that happened."""
     frames = [frame for frame, words in scene.codebook.by_word.get(("noun", noun.lemma), ()) if len(words) == 1]
-    kinds = {(frame.type, frame.mode) for frame in frames}
+    kinds = {(frame.type, frame.mode) for frame in frames if frame.type not in _TWO_SIDED}
     for other in drafts:
         same = (other.type, other.match.frame.mode) in kinds or (other.type, None) in kinds
         if same and other.sentence < draft.sentence and other.status == "actual" and other.parties.actors:

@@ -13,6 +13,7 @@ _DONE_TO = frozenset({"ACCUSE", "REQUEST", "THREATEN", "SANCTION", "ASSAULT", "C
 # What is asked for or condemned is mostly what an inner party is tied to, unless it is that party's own affair.
 _SAID = frozenset({"ACCUSE", "REQUEST"})
 _BOTH_SIDES = frozenset({"ceasefire", "cease-fire", "cessation", "truce", "end", "halt", "call", "war", "conflict"})
+_ON_REQUEST = frozenset({"at", "upon"})
 _NO_PARTY = frozenset({"outlet", "unknown"})
 
 
@@ -27,6 +28,8 @@ def complete_parties(scene: Scene, match: Match) -> Parties:
         # "their hope to develop relations with China"; what two agree on concerns each other
         inner = scene.clauses.predicates[match.inner].extent
         return Parties(parties.actors, _only_one(scene, _inside(inner, _others(scene, match))))
+    if match.frame.type == "REQUEST" and (asked := _who_complies(scene, match)):
+        return Parties(parties.actors, asked)
     if match.frame.type not in _DONE_TO:
         return parties
     others = _others(scene, match)
@@ -38,6 +41,16 @@ def complete_parties(scene: Scene, match: Match) -> Parties:
     if not found and match.frame.type == "SANCTION" and match.frame.mode == "withdraw":
         found = _host(scene, {r.country for r in parties.actors})
     return Parties(parties.actors, found)
+
+
+def _who_complies(scene: Scene, match: Match) -> tuple[Role, ...]:
+    """ "The king dissolved parliament AT THE REQUEST OF Peru's premier": who does what was asked is who was asked."""
+    noun = match.predicate
+    if noun.kind != "noun" or noun.link != "oblique" or noun.marker not in _ON_REQUEST or noun.above is None:
+        return ()
+    doers = scene.clauses.predicates[noun.above].heads("subject")
+    own = {role.actor for role in match.parties.actors}
+    return tuple(role for head in doers for role in roles(scene.actors, head) if role.actor not in own)
 
 
 def _host(scene: Scene, own: set[str | None]) -> tuple[Role, ...]:

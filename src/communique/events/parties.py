@@ -113,13 +113,24 @@ def name_parties(scene: Scene, head: int) -> tuple[Role, ...]:
     if not any(role.country for role in named):
         named = _examples(scene, head) or named
     if named:
-        return _ours(scene, head, named)
+        return (*_ours(scene, head, named), *_listed_states(scene, head, named))
     ties = _mentions_in(scene, head)
     for how in ("possessor", "modifier", "of"):
         owners = _unique(role for i, tie in ties if tie == how for role in roles(scene.actors, i))
         if owners:
             return owners
     return _authors(scene, head)
+
+
+def _listed_states(scene: Scene, head: int, named: tuple[Role, ...]) -> tuple[Role, ...]:
+    """ "Peru, CHAD, and Kenya": the parser takes the second of listed states for an apposition to the first."""
+    parsed = scene.clauses.parsed
+    beside = [c for c in parsed.children[head] if parsed.tokens[c].dep == "appos" and c > head]
+    if not beside or not any(parsed.tokens[c].dep == "conj" for c in parsed.children[head]):
+        return ()
+    found = tuple(role for c in beside for role in roles(scene.actors, c))
+    states = {*scene.actors.states.values()}
+    return found if all(role.actor in states for role in (*named, *found)) else ()
 
 
 def _examples(scene: Scene, head: int) -> tuple[Role, ...]:
