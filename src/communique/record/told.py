@@ -1,0 +1,107 @@
+"""What merging knows of one thing that one report tells: an event, a statement, or a passage that is neither.
+
+Everything that pairs are compared by is here, made once for each report, so that a store may keep it (``msgspec``) and
+never needs the report's text again. Days are ordinals of ``datetime.date``, both ends included.
+"""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from communique.types import Day, Event, Span, Statement
+
+Kind = Literal["event", "statement", "passage"]
+
+
+class Party(Struct, frozen=True, kw_only=True, gc=False):
+    """Who takes part: id and name, folded ("hodan farah robleh"), its state, and whether it is only described.
+
+    ``bare`` is a party that a report does not name ("the foreign minister", "soldiers"): such a one may be any named
+    party of its state.
+    """
+
+    actor: str
+    name: str
+    kind: str
+    country: str | None = None
+    office: str | None = None
+    bare: bool = False
+
+
+class Figure(Struct, frozen=True, kw_only=True, gc=False):
+    """A number and what is counted: 38 of ("consign",), 14,000,000 of ("dollar",)."""
+
+    number: float
+    of: tuple[str, ...]
+    span: Span
+    vague: bool = False
+
+
+class Told(Struct, frozen=True, kw_only=True, gc=False):
+    """One thing as one report tells it.
+
+    ``id`` is the entry's; of a passage ``<report>#p-<start>``. ``root`` is where the words came from: the first outlet
+    of the chain, else the publisher. ``words`` are those of the content or the sentence, normalised, ``quoted`` those
+    within marks; ``stems`` stand for the meaning of the sentence; ``setting`` are the states that the report is about.
+    """
+
+    id: str
+    report: str
+    kind: Kind
+    entry: Event | Statement | None
+    spans: tuple[Span, ...]
+    root: str | None = None
+    published: Day | None = None
+    who: tuple[Party, ...] = ()
+    whom: tuple[Party, ...] = ()
+    first: int | None = None
+    last: int | None = None
+    exact: bool = False
+    place: str | None = None
+    words: str = ""
+    quoted: tuple[str, ...] = ()
+    stems: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    negated: bool = False
+    setting: tuple[str, ...] = ()
+    note: bool = False
+
+
+class Reason(Struct, frozen=True, gc=False):
+    """One ground of a score, as ``why`` prints it: ("parties", "both name DJI and ERI", 0.4)."""
+
+    ground: str
+    words: str
+    weight: float
+
+
+class Tie(Struct, frozen=True, kw_only=True, gc=False):
+    """Two entries that are one: the smaller id first, the score from 0 to 1, and what it rests on."""
+
+    one: str
+    other: str
+    score: float
+    reasons: tuple[Reason, ...]
+
+
+class Contradiction(Struct, frozen=True, kw_only=True, gc=False):
+    """Two tellings that cannot both be right; shown, never resolved. The smaller id first; spans index each report."""
+
+    one: str
+    other: str
+    kind: Literal["number", "denial", "parties", "day"]
+    words: str
+    one_span: Span
+    other_span: Span
+
+
+class Correction(Struct, frozen=True, kw_only=True, gc=False):
+    """A later telling that takes back, denies or clarifies an earlier one of another report (or of the same)."""
+
+    later: str
+    earlier: str
+    kind: Literal["clarifies", "retracts", "denies"]
+    words: str
+    later_span: Span
+    earlier_span: Span
