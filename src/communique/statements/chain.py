@@ -37,11 +37,11 @@ class Way(Struct, frozen=True):
 def find_chain(page: Page, p: Predicate, cue: Cue | None, content: Span) -> Chain:
     """To whom, through which outlet and medium a predicate reports words; what stands in the content does not count."""
     tells, surely = cue is not None and cue.tells, cue is not None and cue.id == "tell"
-    beside = list(_beside(page, p))
+    beside = list(beside_cue(page, p))
     inside = range(page.at(content.start), page.at(content.end))
     ways = [w for w in _ways(page, p, beside) if w.head not in inside]
     heads = [h for h in _told(page, p, tells) if tells or h not in inside]
-    ways += [Way("in", h) for h in heads if _form(page, h) is not None]  # "told a press briefing"
+    ways += [Way("in", h) for h in heads if form_at(page, h) is not None]  # "told a press briefing"
     told = [r for h in heads for r in _hearer(page, h, told=surely)]
     outlets = [r for r in told if is_medium(page, r)] + [r for w in ways for r in _outlets(page, w)]
     by_verb = platform_at(page, p.head)
@@ -81,7 +81,7 @@ def _of_claim(page: Page, p: Predicate) -> list[int]:
     return [h for n in nouns if n is not None and n.kind == "noun" for h in n.heads("to")]
 
 
-def _beside(page: Page, p: Predicate) -> Iterator[Predicate]:
+def beside_cue(page: Page, p: Predicate) -> Iterator[Predicate]:
     """What is said beside a cue of how its words came: "Speaking to reporters, ...", "a rebel reached by telephone said"."""
     yield from (b for b in page.below.get(p.id, []) if b.link in _LINKS and _is_speaking(page, b))
     nouns = (page.clauses.at(h) for h in p.heads("subject"))
@@ -139,7 +139,7 @@ def _outlets(page: Page, way: Way) -> list[Role]:
     """The outlet that a way is, or that it is given to: "on Fox News", "in an interview with Sputnik News", "to Ada
     Cole of PBS"."""
     noun = page.clauses.at(way.head)
-    form = _form(page, way.head)
+    form = form_at(page, way.head)
     heads = [way.head]
     if noun is not None and noun.kind == "noun" and form is not None:
         heads += noun.heads("with", "to", "on", "by", "for", "in", "of", "possessor")
@@ -176,25 +176,25 @@ def _addressed(page: Page, beside: list[Predicate], ways: list[Way]) -> Iterator
             yield from b.heads("to", "before", "with")
     for way in ways:
         noun = page.clauses.at(way.head)
-        if way.role in _WAYS and noun is not None and noun.kind == "noun" and _form(page, way.head) is not None:
+        if way.role in _WAYS and noun is not None and noun.kind == "noun" and form_at(page, way.head) is not None:
             yield from noun.heads(*_HEARERS)
 
 
 def _medium(page: Page, p: Predicate, beside: list[Predicate], ways: list[Way]) -> Medium | None:
     """The form in which words were given, nearest the cue first: "in a letter", "tweeted", "addressing the crowd"."""
     for way in ways:
-        form = _form(page, way.head) if way.role in _WAYS else None
+        form = form_at(page, way.head) if way.role in _WAYS else None
         if form is not None:
             return Medium(name=form.name, span=page.span(way.head, way.head + 1))
     for b in (p, *beside):
         shown = page.lexicon.shown.get(b.lemma)
         if shown is not None:
             return Medium(name=shown.name, span=page.span(b.head, b.head + 1))
-    documents = ((h, f) for h in p.heads("subject") if (f := _form(page, h)) is not None and f.speaks)
+    documents = ((h, f) for h in p.heads("subject") if (f := form_at(page, h)) is not None and f.speaks)
     return next((Medium(name=f.name, span=page.span(h, h + 1)) for h, f in documents), None)
 
 
-def _form(page: Page, head: int) -> Form | None:
+def form_at(page: Page, head: int) -> Form | None:
     """The form that a noun names, alone or in its company: "news conference"."""
     token = page.tokens[head]
     forms = page.lexicon.forms.get(token.text) or page.lexicon.forms.get(token.lemma.lower())

@@ -11,6 +11,7 @@ from communique.identity import entry_id
 from communique.statements.chain import Chain, find_chain
 from communique.statements.corrections import link_corrections
 from communique.statements.corrections_acts import add_corrections
+from communique.statements.days import day_of
 from communique.statements.drafts import find_drafts, lift_outlets
 from communique.statements.echoes import echo
 from communique.statements.hung import add_hung
@@ -25,7 +26,7 @@ from communique.statements.speakers import find_speakers, note_authors
 from communique.statements.statements import Draft, Statements
 from communique.statements.voices import with_voices
 from communique.statements.writers import find_writers, is_first_person
-from communique.times import Times, date_of
+from communique.times import Times
 from communique.types import Role, Span, Statement, StatementKind
 
 _CONFIDENCE = {"quote": 0.9, "clause": 0.85, "according-to": 0.85, "refused": 0.8}
@@ -118,7 +119,7 @@ def _statement(page: Page, d: Draft, ordinal: int) -> Statement:
         audience=chain.audience,
         outlet=d.outlet or chain.outlet or own,
         medium=chain.medium,
-        date=None if d.predicate is None else date_of(page.times, page.clauses, d.predicate),
+        date=day_of(page, d),
         hedge=chain.hedge,
         confidence=_CONFIDENCE.get(d.rule.partition(".")[0], 0.75),
     )
