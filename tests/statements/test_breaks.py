@@ -83,3 +83,21 @@ def test_asides_and_findings_tell_words(read: Read, text: str, content: str, spe
 )
 def test_what_only_looks_like_an_aside_tells_none(read: Read, text: str) -> None:
     assert read(text).contents() == []
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The council called for Orlov to resign.", "Orlov to resign"),
+        ("Orlov announced plans on Monday to expand the fund.", "plans on Monday to expand the fund"),
+        ("Orlov expressed optimism over the weekend that the truce would hold.", "optimism over the weekend that the truce would hold"),
+        ("Orlov said the man was ill; his death, they reported, was described as a fever.", "the man was ill"),
+        ("The party needs the towns, Orlov said; in 2012, it lost them.", "The party needs the towns, Orlov said"),
+    ],
+)  # fmt: skip
+def test_content_is_whole_wherever_the_parser_hangs_its_parts(read: Read, text: str, content: str) -> None:
+    assert content in [c for _, c in read(text).contents()]
+
+
+def test_what_stands_before_a_cue_with_its_own_object_is_not_its_content(read: Read) -> None:
+    assert read("The talks failed; the envoy said the same thing.").contents() == []

@@ -48,10 +48,27 @@ def _phrase(page: Page, p: Predicate) -> Tokens | None:
     heads = [h for h in heads if h > p.head]
     if not heads or page.tokens[heads[0]].pos == "PRON":
         return None
-    first, last = union(page, p, heads[:1])
+    first, last = union(page, p, [*heads[:1], *_tails(page, p, heads[0])])
     if page.tokens[first].lower in {"this", "that", "these", "those"} and last - first <= 2:
         return None  # "announced this change" only points back
     return without_aside(page, (first, reach(page, p, last)))
+
+
+def _tails(page: Page, p: Predicate, head: int) -> list[int]:
+    """What belongs to an object though other words stand between: "announced PLANS on Monday TO BUILD a wall",
+    "lambasted the ruling AS A FARCE"."""
+    last = page.edges(head, frozenset({p.head}))[1]
+    judged = [h for h in p.heads("as") if h >= last and page.lexicon.verbs[p.lemma].id == "condemn"]
+    planned = page.tokens[head].lemma.lower() in {"plan", "desire", "intention", *page.lexicon.nouns}
+    markers = {"that", "to"} if planned else {"that"}
+    below = [b for b in page.below.get(p.id, []) if b.marker in markers and b.kind != "noun"]
+    late = [carrier(page, b) for b in below if b.link in {"infinitive", "complement"}]
+    return [*judged, *(h for h in late if h >= last and _is_when(page, last, page.edges(h)[0]))]
+
+
+def _is_when(page: Page, first: int, last: int) -> bool:
+    """Do some words only tell when?"""
+    return all(i in page.times.by_token or page.tokens[i].pos in {"ADP", "DET"} for i in range(first, last))
 
 
 def _claim(page: Page, p: Predicate) -> Tokens | None:
@@ -111,7 +128,12 @@ def _prepositional(*words: str) -> Callable[[Page, Predicate], Tokens | None]:
     def content(page: Page, p: Predicate) -> Tokens | None:
         if "for" in words and p.heads("object") and p.lemma == "call":
             return None  # "called the race for a candidate", "called the envoy for advice"
-        found = _extended(page, p, _marked(page, p, *words))
+        marked = _marked(page, p, *words)
+        # "called for the parties to leave": the act hangs on the cue.
+        acts = [carrier(page, b) for b in _acts(page, p) if marked and "for" in words and b.head > marked[-1]]
+        found = _extended(page, p, [*marked, *acts])
+        if found is not None and page.tokens[found[0]].lower in words:
+            found = (found[0] + 1, found[1])
         # "called for the bill to be dropped": the parser makes a clause of it, with "for" as its subordinator.
         after = page.tokens[p.head + 1] if p.head + 1 < len(page.tokens) else None
         if found is None and after is not None and after.lower in words:
@@ -122,6 +144,12 @@ def _prepositional(*words: str) -> Callable[[Page, Predicate], Tokens | None]:
         return found
 
     return content
+
+
+def _acts(page: Page, p: Predicate) -> list[Predicate]:
+    """What somebody is to do: the infinitives after a cue."""
+    below = page.below.get(p.id, [])
+    return [b for b in below if b.link in {"infinitive", "adverbial"} and b.marker == "to" and b.kind != "noun"]
 
 
 def _object_with(*words: str) -> Callable[[Page, Predicate], Tokens | None]:
@@ -141,7 +169,7 @@ def _object_with(*words: str) -> Callable[[Page, Predicate], Tokens | None]:
 def _on_to(page: Page, p: Predicate) -> Tokens | None:
     """ "called on Syria to leave": the party asked, and what it is to do."""
     asked = [h for h in p.heads("on", "upon", "to") if h > p.head]
-    below = [b for b in page.below.get(p.id, []) if b.link in {"infinitive", "adverbial"} and b.marker == "to"]
+    below = _acts(page, p)
     inside = [b for h in asked for n in [page.clauses.at(h)] if n is not None for b in page.below.get(n.id, [])]
     acts = [carrier(page, b) for b in (*below, *inside) if b.link in {"infinitive", "adverbial"} and b.head > p.head]
     return _extended(page, p, [*asked, *acts]) if asked and acts else None

@@ -85,7 +85,8 @@ def _shows(page: Page, d: Draft) -> bool:
     if not subjects:
         return p.lemma in page.lexicon.showing and not p.passive and p.link in {"root", "complement"}
     nouns = {page.tokens[h].lemma.lower() for h in subjects}
-    mute = page.lexicon.things | page.lexicon.media.keys() if p.lemma in page.lexicon.showing else page.lexicon.things
+    papers = page.lexicon.media.keys() - set(page.lexicon.verbs["show"].subjects)
+    mute = page.lexicon.things | papers if p.lemma in page.lexicon.showing else page.lexicon.things
     return nouns <= mute
 
 

@@ -13,17 +13,40 @@ def find_clause(page: Page, p: Predicate) -> Tokens | None:
         return _after_clear(page, p)
     if p.kind == "noun":
         return _of_noun(page, p)
-    if p.marker == "as" and p.link == "adverbial":
-        return _as_told(page, p)
-    below = [b for b in page.below.get(p.id, []) if b.link == "complement" and b.kind != "noun"]
+    below = [b for b in page.below.get(p.id, []) if b.link == "complement" and _is_reported(page, p, b)]
     below = below or _of_carrier(page, p)
     after = [b for b in below if carrier(page, b) > p.head]
     if after:
         first, last = union(page, p, [carrier(page, b) for b in after])
         return _from_object(page, p, first), _with_conjunct(page, p, reach(page, p, last))
+    if p.marker == "as" and p.link == "adverbial":
+        return _as_told(page, p)
     if below:
         return _before(page, p, union(page, p, [carrier(page, b) for b in below]))
-    return _fronted(page, p)
+    return _fronted(page, p) or _up_to_semicolon(page, p)
+
+
+def _is_reported(page: Page, p: Predicate, b: Predicate) -> bool:
+    """Is a clause under a cue what it reports: not the main clause behind a semicolon, nor one before a cue that has
+    its own object ("He spoke first; the envoy SAID THE SAME"), nor one that tells when?"""
+    head = carrier(page, b)
+    between = page.tokens[min(p.head, head) : max(p.head, head)]
+    told = any(t.pos in {"NOUN", "PRON"} and t.i > p.head for t in (page.tokens[h] for h in p.heads("object")))
+    cue = page.lexicon.verbs.get(p.lemma)
+    if b.kind == "noun" or b.marker in {"as", "when", "while"} or any(t.text == ";" for t in between):
+        return False
+    return head > p.head or not told or cue is None or cue.tells
+
+
+def _up_to_semicolon(page: Page, p: Predicate) -> Tokens | None:
+    """ "Officials said the man was ill; his death, they reported, ...": the parser hangs what follows the cue on what
+    stands behind the semicolon."""
+    end = page.sentence_of(p.head)[1]
+    stop = next((i for i in range(p.head + 1, end) if page.tokens[i].text == ";"), p.head)
+    found = (page.clauses.at(i) for i in range(p.head + 1, stop))
+    told = [b for b in found if b is not None and b.kind != "noun" and b.heads("subject", "object")]
+    hung = any(b.marker is None and b.link == "complement" for b in told)
+    return (p.head + 1, stop) if hung and not p.heads("object") else None
 
 
 def _of_noun(page: Page, p: Predicate) -> Tokens | None:
