@@ -114,6 +114,11 @@ def load_codebook(directory: Path | None = None) -> Codebook:
     )
 
 
+def load_modes(directory: Path | None = None) -> tuple[PloverMode, ...]:
+    """PLOVER's types and modes alone, with quad class and score."""
+    return tuple(_read_modes((directory or Path(__file__).parent) / "plover" / "modes.tsv"))
+
+
 def _read_toml(path: Path) -> dict[str, object]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
