@@ -7,7 +7,7 @@ SOURCES := src tests tools benchmarks
 EVAL ?= eval
 BASE ?= HEAD
 
-.PHONY: help record test test-postgres check format bench accuracy diff registry docs setup clean
+.PHONY: help record test test-postgres check format bench accuracy calibrate diff registry docs setup clean
 
 help:  ## show the targets
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 16
@@ -40,6 +40,9 @@ bench: $(VENV)/.runtime  ## speed, memory, share of each stage, ratio to bare pa
 
 accuracy: $(VENV)/.runtime  ## score the reports of EVAL=DIR with its own score.py and write docs/accuracy.md
 	@$(BIN)/python tools/measure_accuracy.py $(EVAL)
+
+calibrate: $(VENV)/.runtime  ## fit the weights of confidence on the annotated reports of EVAL=DIR
+	@$(BIN)/python tools/calibrate.py $(EVAL)
 
 diff: $(VENV)/.runtime  ## entries that the working tree gains, loses, changes against BASE=REV (EVAL=DIR for its reports)
 	@$(BIN)/python tools/diff_records.py $(BASE) $(if $(filter command line,$(origin EVAL)),$(EVAL))

@@ -7,7 +7,7 @@ import pytest
 
 SOURCE = Path(__file__).parent.parent / "src" / "communique"
 ROOMS = [
-    "types", "identity", "data", "registry", "reading", "parse", "clauses", "times", "actors", "places", "statements", "events",
+    "types", "identity", "data", "confidence", "registry", "reading", "parse", "clauses", "times", "actors", "places", "statements", "events",
     "positions", "tables", "record", "store", "knowledge", "pipeline", "changes", "api", "explain", "serve",
 ]  # fmt: skip
 MODULES = sorted(SOURCE.rglob("*.py"))

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from communique import __version__
 from communique.data.codebook import Codebook, load_codebook
+from communique.data.confidence import Confidence, load_confidence
 from communique.data.gazetteer import Gazetteer, load_gazetteer
 from communique.data.issues import IssueRule, load_issues
 from communique.data.registry import Registry, load_registry
@@ -37,6 +38,7 @@ class Knowledge(Struct, frozen=True):
     lexicon: Lexicon
     codebook: Codebook
     issues: tuple[IssueRule, ...]
+    confidence: Confidence
     rules_sha256: str
     extractor: str
     settings: dict[str, str]
@@ -54,6 +56,7 @@ def load_knowledge(overlays: Sequence[Path] = ()) -> Knowledge:
         load_lexicon(),
         load_codebook(),
         load_issues(),
+        load_confidence(),
         _rules_sha256(),
         f"trafilatura {version('trafilatura')}",
         {REGISTRY: os.pathsep.join(str(path) for path in overlays)} if overlays else {},

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from communique.actors import Actors, find_actors, resolve_first_person, settle_countries, with_hosts
 from communique.clauses import Clauses, find_clauses
+from communique.confidence import weigh_events, weigh_statements
 from communique.data.registry import country_of_outlet
 from communique.events import find_events
 from communique.knowledge import Knowledge, load_knowledge, made_by
@@ -50,16 +51,17 @@ def run_stages(parsed: Parsed, knowledge: Knowledge) -> Findings:
 def make_record(parsed: Parsed, knowledge: Knowledge, model: ModelInfo) -> RecordFields:
     """All that one parsed report says, each entry with the words it rests on."""
     found = run_stages(parsed, knowledge)
-    said = found.statements.statements
+    said = weigh_statements(found.statements.statements, knowledge.confidence)
+    events = weigh_events(found.events, knowledge.codebook.by_id, knowledge.confidence)
     return RecordFields(
         made_by=made_by(knowledge, model),
         report=_entry(parsed),
-        actors=with_hosts(found.actors.actors, _parties(found.events), knowledge.registry),
+        actors=with_hosts(found.actors.actors, _parties(events), knowledge.registry),
         times=found.times.times,
         places=found.places.places,
-        events=found.events,
+        events=events,
         statements=said,
-        positions=find_positions(found.clauses, said, found.events, knowledge.issues),
+        positions=find_positions(found.clauses, said, events, knowledge.issues),
         relations=find_relations(found.clauses, found.actors, knowledge.registry),
         problems=(*parsed.report.problems, *parsed.problems, *found.times.problems),
     )

@@ -83,6 +83,7 @@ class Codebook(msgspec.Struct, frozen=True, kw_only=True):
     """All of it, indexed: ``by_word`` leads from a kind and one word to the frames to try."""
 
     frames: tuple[Frame, ...]
+    by_id: dict[str, Frame]
     by_word: dict[tuple[str, str], tuple[tuple[Frame, tuple[str, ...]], ...]]
     modes: dict[tuple[str, str], PloverMode]
     cameo: dict[tuple[str, str], tuple[str, ...]]
@@ -105,6 +106,7 @@ def load_codebook(directory: Path | None = None) -> Codebook:
     _refuse_doubles(frames)
     return Codebook(
         frames=frames,
+        by_id={frame.id: frame for frame in frames},
         by_word=_index(frames),
         modes=modes,
         cameo=_read_cameo(data / "plover" / "cameo.tsv"),

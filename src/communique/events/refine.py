@@ -1,7 +1,7 @@
 """Type and frame -> mode, contexts, CAMEO codes and score, by the words of the clause and PLOVER's tables."""
 
 from communique.clauses import Predicate
-from communique.data.codebook import Codebook, Frame, Refinement
+from communique.data.codebook import Codebook, Refinement
 from communique.events.scene import Match, Parties, Scene
 from communique.parse.parsed import Token
 from communique.types import EventType, Status
@@ -83,10 +83,3 @@ def _by_words(scene: Scene, predicate: Predicate, rules: tuple[Refinement, ...],
 
 def _many(parties: Parties) -> bool:
     return len({role.country or role.actor for role in (*parties.actors, *parties.recipients)}) >= _MANY
-
-
-def certainty(frame: Frame, score: int, parties: Parties, kind: str) -> float:
-    """How far an entry may be trusted, 0.3 to 0.95: by how specific the frame is and whether both sides are named."""
-    value = 0.4 + 0.03 * min(score, 8) + 0.12 * bool(parties.actors) + 0.12 * bool(parties.recipients)
-    value -= 0.05 * (kind == "noun") + 0.05 * (frame.parties == "none")
-    return round(min(max(value, 0.3), 0.95), 2)

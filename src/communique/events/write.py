@@ -7,7 +7,7 @@ from communique.clauses import Predicate
 from communique.events.draft import Draft
 from communique.events.magnitude import find_magnitude
 from communique.events.obligation import OBLIGATION
-from communique.events.refine import certainty, find_cameo, find_contexts, find_mode, find_score
+from communique.events.refine import find_cameo, find_contexts, find_mode, find_score
 from communique.events.scene import Match, Scene
 from communique.events.voices import find_hedge, find_performing, find_reporting
 from communique.identity import entry_id
@@ -53,7 +53,6 @@ def write_event(scene: Scene, draft: Draft, found: dict[int, Match]) -> Event:
         reported_by=reporting.id if reporting else None,
         hedge=find_hedge(scene, predicate, reporting),
         magnitude=find_magnitude(scene, predicate, draft.type),
-        confidence=certainty(draft.match.frame, draft.match.score, draft.parties, predicate.kind),
         rule=draft.rule,
     )
 

@@ -46,7 +46,9 @@ def _met(clauses: Clauses, roots: list[Predicate], readout: int | None, verbs: T
     """Words for those who met: the day of a meeting holds for what they did there, not for what others said."""
     if readout is None:
         return frozenset()
-    sentences = [clauses.parsed.sentences[r.sentence] for r in roots if r.sentence <= _OPENING and not _is_told(clauses, r)]
+    sentences = [
+        clauses.parsed.sentences[r.sentence] for r in roots if r.sentence <= _OPENING and not _is_told(clauses, r)
+    ]
     names = {t.lower for s in sentences for t in clauses.parsed.tokens[s.first : s.last] if t.pos == "PROPN"}
     return frozenset(names | verbs.met)
 
@@ -54,7 +56,9 @@ def _met(clauses: Clauses, roots: list[Predicate], readout: int | None, verbs: T
 def _is_told(clauses: Clauses, root: Predicate) -> bool:
     """ "The two spoke of trade, spokesman Ned Price said in a statement.": who tells of a meeting need not have met."""
     heads = root.heads("subject")
-    return any(b.above == root.id and b.link == "complement" and b.head < root.head for b in clauses.predicates) and bool(heads)
+    return any(
+        b.above == root.id and b.link == "complement" and b.head < root.head for b in clauses.predicates
+    ) and bool(heads)
 
 
 def _same(subject: str, about: str) -> bool:
