@@ -124,3 +124,30 @@ def test_help_comes_at_once() -> None:
         [sys.executable, "-c", f"{code}; import sys; print(*sys.modules)"], check=True, capture_output=True, text=True
     ).stdout.split()
     assert not {"duckdb", "pyarrow", "spacy", "numpy", "psycopg"} & set(loaded)
+
+
+def test_series_runs_diff_and_sql_answer(filled: Path, tmp_path: Path) -> None:
+    assert filled
+    rows = list(csv.DictReader(io.StringIO(run("series", "--by", "day", "--csv").stdout)))
+    assert {row["type"] for row in rows} >= {"CONSULT"}
+    assert run("series", "--parquet", tmp_path / "s.parquet").exit_code == 0
+    assert json.loads(run("runs", "--json").stdout)["reports"] == 1
+    assert run("diff", "1", "1").stdout.endswith("0 gained, 0 lost, 0 altered\n")
+    assert json.loads(run("sql", "SELECT count(*) AS n FROM reports", "--json").stdout) == {"n": 1}
+    assert run("sql", "SELECT id FROM reports", "--csv").stdout.startswith("id\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "told"),
+    [
+        (["diff", "1", "9"], 2, "no run 9; the runs are 1"),
+        (["sql", "DROP TABLE events"], 1, "only reads"),
+        (["sql", "SELECT * FROM nothing"], 1, "nothing"),
+        (["series", "--type", "CONSULTS"], 2, "did you mean CONSULT"),
+    ],
+)
+def test_what_cannot_be_done_is_told(filled: Path, arguments: list[str], code: int, told: str) -> None:
+    assert filled
+    result = run(*arguments)
+    assert result.exit_code == code
+    assert told in result.stderr

@@ -1,7 +1,9 @@
 """Questions to the store, and their answers printed: as a table, JSON lines, CSV or Parquet."""
 
 import csv
+import re
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import nullcontext
 from pathlib import Path
@@ -14,6 +16,7 @@ from rich.table import Table
 from communique.store import StoreError, address_of, open_store
 from communique.store.answers import Answer, table_of
 from communique.store.errors import FilterError
+from communique.store.runs import Run
 from communique.tables import Row
 
 _SHOWN_AT_ONCE = 50
@@ -24,6 +27,7 @@ _COLUMNS: dict[str, tuple[tuple[str, str], ...]] = {
     "positions": (("from", "date_from"), ("actor", "actor"), ("stance", "stance"), ("issue", "issue"), ("of", "of"), ("sources", "sources"), ("id", "id"), ("words", "words")),
     "actors": (("id", "id"), ("name", "name"), ("kind", "kind"), ("country", "country"), ("reports", "reports"), ("mentions", "mentions"), ("events", "events"), ("statements", "statements")),
     "reports": (("published", "published"), ("publisher", "publisher"), ("id", "id"), ("events", "events"), ("statements", "statements"), ("title", "title")),
+    "series": (("from", "period"), ("unplaced", "unplaced"), ("actor", "actor"), ("recipient", "recipient"), ("type", "type"), ("quad", "quad"), ("events", "events"), ("sum", "score_sum"), ("mean", "score_mean"), ("scored", "scored"), ("reports", "reports"), ("sources", "sources")),
     "corrections": (("day", "day"), ("kind", "kind"), ("report", "report"), ("first", "corrected_words"), ("then", "correcting_words")),
 }  # fmt: skip
 
@@ -31,7 +35,7 @@ _COLUMNS: dict[str, tuple[tuple[str, str], ...]] = {
 class Output(msgspec.Struct, frozen=True, kw_only=True):
     """Where to ask, and how to print."""
 
-    store: str | None
+    store: str | None = None
     as_json: bool = False
     as_csv: bool = False
     parquet: Path | None = None
@@ -65,6 +69,83 @@ def run_ask(kind: str, asked: Mapping[str, Any], output: Output) -> int:
     return guarded(ask)
 
 
+def run_series(asked: Mapping[str, Any], output: Output) -> int:
+    """Count, and print the counts."""
+
+    def ask() -> int:
+        with open_store(address_of(output.store)) as store:
+            answer = store.series(**{name: value for name, value in asked.items() if value not in (None, ())})
+        _print("series", answer, output)
+        return 0
+
+    return guarded(ask)
+
+
+def run_sql(query: str, output: Output) -> int:
+    """Ask in SQL."""
+
+    def ask() -> int:
+        with open_store(address_of(output.store)) as store:
+            rows = store.sql(query).to_pylist()
+        if output.as_json:
+            print_lines(output, (msgspec.json.encode(row).decode() for row in rows))
+        elif output.as_csv or output.parquet or output.output:
+            print_rows(rows, output)
+        else:
+            names = list(rows[0]) if rows else []
+            print_table(names, [[_cell(row[name]) for name in names] for row in rows])
+        return 0
+
+    return guarded(ask)
+
+
+def run_runs(output: Output) -> int:
+    """List the runs."""
+
+    def ask() -> int:
+        with open_store(address_of(output.store)) as store:
+            found = store.runs()
+        if output.as_json:
+            print_lines(output, map(_json, found))
+        else:
+            headings = ("run", "reports", "still so", "last", "version", "model", "rules", "registry", "settings")
+            print_table(headings, [_run(run) for run in found])
+        return 0
+
+    return guarded(ask)
+
+
+def _run(run: Run) -> list[str]:
+    settings = "; ".join(f"{name}={value}" for name, value in run.settings.items())
+    counts = [str(run.no), str(run.reports), str(run.current)]
+    return [*counts, run.last, run.version, run.model, run.rules_sha256[:10], run.registry_sha256[:10], settings]
+
+
+def run_diff(one: int, other: int, output: Output) -> int:
+    """Show what a run reads otherwise than another."""
+
+    def ask() -> int:
+        with open_store(address_of(output.store)) as store:
+            changes = list(store.diff(one, other))
+        if output.as_json:
+            print_lines(output, map(_json, changes))
+            return 0
+        print_table(
+            ("change", "kind", "id", "fields", "words"),
+            [[c.change, c.kind, short(c.id), ", ".join(c.fields), _cell(c.words)] for c in changes],
+        )
+        counts = Counter(change.change for change in changes)
+        print(", ".join(f"{counts[name]} {name}" for name in ("gained", "lost", "altered")))
+        return 0
+
+    return guarded(ask)
+
+
+def short(id_: str) -> str:
+    """An id as a person can bear it: of a report that is known by its hash, the first eight digits."""
+    return re.sub(r"^sha256:([0-9a-f]{8})[0-9a-f]{56}", r"\1", id_)
+
+
 def guarded(work: Callable[[], int]) -> int:
     """Do the work; a fault of the store is told and gives 1, a question that cannot be understood 2."""
     try:
@@ -80,7 +161,7 @@ def guarded(work: Callable[[], int]) -> int:
 def _print(kind: str, answer: Answer[Any], output: Output) -> None:
     if output.as_json:
         print_lines(output, (_json(one) for one in answer))
-    elif output.as_csv or output.parquet:
+    elif output.as_csv or output.parquet or output.output:
         print_rows(answer.rows(), output)
     else:
         headings, columns = zip(*_COLUMNS[kind], strict=True)
@@ -135,5 +216,5 @@ def print_table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
 
 
 def _cell(value: object) -> str:
-    text = "" if value is None else str(value)
+    text = "" if value is None else short(str(value))
     return text if len(text) <= 120 else text[:117] + "..."

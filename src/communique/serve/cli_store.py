@@ -1,99 +1,26 @@
 """The command line of the store: ``communique add``, the questions, ``runs``, ``diff``, ``sql``."""
 
 import sys
-from collections.abc import Callable
-from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 
+from communique.serve.filter_options import (
+    OF_ACTORS,
+    OF_CORRECTIONS,
+    OF_ENTRIES,
+    OF_REPORTS,
+    OF_SERIES,
+    PRINTING,
+    store_option,
+    with_options,
+)
 from communique.serve.options import Columns, DayOption, overlays_option
-
-F = TypeVar("F", bound=Callable[..., Any])
 
 _FIELDS = ("id", "text", "html", "published", "updated", "publisher", "title", "author", "url", "licence")
 _EPILOG = """\b
 Exit codes: 0 answered; 1 the store is at fault (said on standard error, with what to do);
 2 the question was not understood (the choices are named)."""
-
-store_option = click.option(
-    "--store",
-    metavar="FILE|postgresql://...",
-    help="The record.  [default: $COMMUNIQUE_STORE, else record.duckdb in this folder]",
-)
-_FILTERS: dict[str, click.Option | Any] = {
-    "actor": click.option(
-        "--actor", metavar="WHO", help="Who acts or speaks: a name, country, office (foreign minister of Russia) or id."
-    ),
-    "with": click.option(
-        "--with",
-        "with_",
-        metavar="WHO",
-        help="The other side; in CONSULT, COOPERATE and AGREE, which have no direction, either.",
-    ),
-    "country": click.option("--country", metavar="CODE|NAME", help="The country of a party."),
-    "type": click.option(
-        "--type",
-        multiple=True,
-        metavar="TYPE",
-        help="Of events the type (CONSULT), of statements the kind (direct), of positions the stance (opposes), of actors the kind (person). May be repeated.",
-    ),
-    "mode": click.option("--mode", multiple=True, metavar="MODE", help="Of events the mode (phone). May be repeated."),
-    "status": click.option(
-        "--status",
-        multiple=True,
-        metavar="STATUS",
-        help="Of events the status (actual), of statements the act (denied), of positions the direction (against). May be repeated.",
-    ),
-    "since": click.option("--since", type=DayOption(), help="Not over before this day; what has no date is left out and counted."),
-    "until": click.option("--until", type=DayOption(), help="Begun by this day."),
-    "place": click.option("--place", metavar="NAME", help="Of events where: a place or a country."),
-    "outlet": click.option("--outlet", metavar="NAME", help="Reports of this outlet, and what others took from it."),
-    "about": click.option("--about", metavar="WHO|ISSUE", help="What it is about: an actor, or an issue by its id."),
-    "min_sources": click.option("--min-sources", type=click.IntRange(min=1), help="Told by at least so many sources."),
-    "min_confidence": click.option("--min-confidence", type=click.FloatRange(0, 1), help="At least so sure."),
-    "text": click.option(
-        "--text", metavar="WORDS", help="Words that all stand in one sentence of it; sanction* is every word that begins so."
-    ),
-    "dedupe": click.option(
-        "--dedupe",
-        type=click.Choice(["none", "report", "day", "story"]),
-        default=None,
-        help="How far entries merge: none; within a report; of the same day and parties; of one story.  [default: story]",
-    ),
-}  # fmt: skip
-_OF_ENTRIES = tuple(_FILTERS)
-_OF_ACTORS = ("actor", "country", "type", "since", "until", "outlet", "min_sources", "text")
-_OF_REPORTS = ("actor", "with", "country", "since", "until", "outlet", "text")
-_OF_CORRECTIONS = ("actor", "since", "until", "outlet")
-
-
-def _with_filters(names: tuple[str, ...]) -> Callable[[F], F]:
-    def decorate(function: F) -> F:
-        for option in reversed([*(_FILTERS[name] for name in names), *_PAGING]):
-            function = option(function)
-        return function
-
-    return decorate
-
-
-_PAGING = (
-    click.option(
-        "--sort",
-        type=click.Choice(["date", "-date", "sources", "-sources", "confidence", "-confidence", "type", "-type", "id", "-id"]),
-        default=None,
-        metavar="[-]date|sources|confidence|type|id",
-        help="Order; with - the other way round.  [default: date]",
-    ),
-    click.option("--limit", type=click.IntRange(min=0), help="So many at most.  [default: 50 to read, all as a file]"),
-    click.option("--offset", type=click.IntRange(min=0), default=0, help="Begin after so many."),
-    click.option("--count", is_flag=True, help="Print only how many there are."),
-    click.option("--json", "as_json", is_flag=True, help="Print JSON, one object a line."),
-    click.option("--csv", "as_csv", is_flag=True, help="Print CSV."),
-    click.option("--parquet", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write Parquet into FILE."),
-    click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write JSON or CSV here instead of to standard output."),
-    store_option,
-)  # fmt: skip
 
 
 @click.command(
@@ -127,7 +54,7 @@ def _ask(kind: str, options: dict[str, Any]) -> None:
 
 
 @click.command(epilog=_EPILOG)
-@_with_filters(_OF_ENTRIES)
+@with_options(OF_ENTRIES)
 def events(**options: Any) -> None:
     """Ask the store who did what to whom.
 
@@ -140,7 +67,7 @@ def events(**options: Any) -> None:
 
 
 @click.command(epilog=_EPILOG)
-@_with_filters(tuple(name for name in _OF_ENTRIES if name not in ("mode", "place")))
+@with_options(tuple(name for name in OF_ENTRIES if name not in ("mode", "place")))
 def statements(**options: Any) -> None:
     """Ask the store who said what to whom, through whom.
 
@@ -153,7 +80,7 @@ def statements(**options: Any) -> None:
 
 
 @click.command(epilog=_EPILOG)
-@_with_filters(tuple(name for name in _OF_ENTRIES if name not in ("mode", "place")))
+@with_options(tuple(name for name in OF_ENTRIES if name not in ("mode", "place")))
 def positions(**options: Any) -> None:
     """Ask the store who stood where on which issue, and when.
 
@@ -165,24 +92,100 @@ def positions(**options: Any) -> None:
 
 
 @click.command(epilog=_EPILOG)
-@_with_filters(_OF_ACTORS)
+@with_options(OF_ACTORS)
 def actors(**options: Any) -> None:
     """List the actors of the store, those of most reports first."""
     _ask("actors", options)
 
 
 @click.command(epilog=_EPILOG)
-@_with_filters(_OF_REPORTS)
+@with_options(OF_REPORTS)
 def reports(**options: Any) -> None:
     """List the reports of the store."""
     _ask("reports", options)
 
 
 @click.command(epilog=_EPILOG)
-@_with_filters(_OF_CORRECTIONS)
+@with_options(OF_CORRECTIONS)
 def corrections(**options: Any) -> None:
     """List what was corrected, and by what."""
     _ask("corrections", options)
 
 
-COMMANDS = (add, events, statements, positions, actors, reports, corrections)
+@click.command(epilog=_EPILOG)
+@with_options(OF_SERIES, (*PRINTING, store_option))
+@click.option(
+    "--by",
+    type=click.Choice(["day", "week", "month", "quarter", "year"]),
+    default="week",
+    show_default=True,
+    help="Length of a period; weeks begin on Monday.",
+)
+@click.option(
+    "--per",
+    type=click.Choice(["type", "quad", "all"]),
+    default="type",
+    show_default=True,
+    help="Count by type, by quad class, or all together.",
+)
+@click.option("--dyads", is_flag=True, help="A line for each pair of countries that are parties.")
+@click.option("--background", is_flag=True, help="Count also what reports recall as history.")
+@click.option("--reported", is_flag=True, help="Count also what reports have only from a statement.")
+def series(**options: Any) -> None:
+    """Count events over time: events, sums and means of scores, and how many reports and sources are behind them.
+
+    By default what is actual, is no background, and is performed or asserted by the report itself. An event counts where
+    its days lie in one period; those without a date, or with days in several, have rows of their own at the end.
+    Events go from actors to recipients; CONSULT, COOPERATE and AGREE have no direction. A body is not its members.
+
+    \b
+    Example:
+      communique series --actor USA --with China --by week --per quad --csv
+    """
+    from communique.serve.asking import Output, run_series
+
+    printing = {name: options.pop(name, False) for name in Output.__struct_fields__}
+    sys.exit(run_series(options, Output(**printing)))
+
+
+@click.command(epilog=_EPILOG)
+@click.option("--json", "as_json", is_flag=True, help="Print JSON, one object a line.")
+@store_option
+def runs(as_json: bool, store: str | None) -> None:
+    """List with which rules, model and registry reports were read, and how many are still read so."""
+    from communique.serve.asking import Output, run_runs
+
+    sys.exit(run_runs(Output(store=store, as_json=as_json)))
+
+
+@click.command(epilog=_EPILOG)
+@click.argument("one", type=int, metavar="RUN")
+@click.argument("other", type=int, metavar="RUN")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON, one object a line.")
+@store_option
+def diff(one: int, other: int, as_json: bool, store: str | None) -> None:
+    """Show which entries the second run gains, loses and alters against the first, in the reports that both have read.
+
+    RUN is a number that `communique runs` lists. Exit codes: 0 done, whether or not they differ; 2 there is no such run.
+    """
+    from communique.serve.asking import Output, run_diff
+
+    sys.exit(run_diff(one, other, Output(store=store, as_json=as_json)))
+
+
+@click.command(epilog=_EPILOG)
+@click.argument("query")
+@with_options((), (*PRINTING, store_option))
+def sql(query: str, **options: Any) -> None:
+    """Ask the store in SQL, of DuckDB or PostgreSQL; it can only read. docs/store.md has the tables.
+
+    \b
+    Example:
+      communique sql "SELECT type, count(*) AS n FROM events GROUP BY type ORDER BY n DESC"
+    """
+    from communique.serve.asking import Output, run_sql
+
+    sys.exit(run_sql(query, Output(**options)))
+
+
+COMMANDS = (add, events, statements, positions, actors, reports, corrections, series, runs, diff, sql)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from msgspec import Struct
 
+from communique.data.codebook import load_modes
 from communique.data.registry import Registry
 from communique.registry.lookup import UnknownNameError, find_country
 from communique.store.engine import Engine, Parameter
@@ -74,7 +75,7 @@ def _conditions(asker: Asker, kind: Kind, filters: Filters) -> Iterator[Conditio
     if filters.outlet:
         yield _outlet(asker, kind, filters.outlet)
     if filters.mode:
-        yield _mode(asker, kind, filters.mode)
+        yield _mode(kind, filters.mode)
     if filters.place:
         yield _place(asker, kind, filters.place)
 
@@ -155,12 +156,10 @@ def _outlet(asker: Asker, kind: Kind, outlet: str) -> Condition:
     return "lower(e.source) = ? OR lower(r.publisher) = ?", [outlet.lower(), outlet.lower()]
 
 
-def _mode(asker: Asker, kind: Kind, modes: tuple[str, ...]) -> Condition:
+def _mode(kind: Kind, modes: tuple[str, ...]) -> Condition:
     if kind.table != "events":
         raise FilterError(f"--mode goes with events; {kind.table} have none")
-    known = [
-        row[0] for row in asker.engine.rows("SELECT DISTINCT mode FROM events WHERE mode IS NOT NULL ORDER BY mode")
-    ]
+    known = sorted({mode.mode for mode in load_modes()} - {""})
     for mode in modes:
         check_choice("mode", mode, known)
     return f"e.mode IN ({', '.join('?' * len(modes))})", list(modes)

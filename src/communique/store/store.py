@@ -19,6 +19,7 @@ from communique.store.flatten import unpacked
 from communique.store.listings import ActorLine, Correction, ReportLine, ask_actors, ask_corrections, ask_reports
 from communique.store.questions import ask
 from communique.store.runs import Change, Run, compare_runs, list_runs, read_again
+from communique.store.series import SeriesLine, SeriesOptions, count_series
 from communique.tables import Row, entry_row
 from communique.types import MadeBy, RecordFields, Report
 
@@ -96,6 +97,24 @@ class Store:
         filters, paging = understood("reports", asked)
         lines, total = ask_corrections(self._asker, filters, paging)
         return Answer(entries=lines, total=total, offset=paging.offset, make_row=msgspec.structs.asdict)
+
+    def series(
+        self,
+        *,
+        by: str = "week",
+        per: str = "type",
+        dyads: bool = False,
+        background: bool = False,
+        reported: bool = False,
+        **asked: Unpack[Asked],
+    ) -> Answer[SeriesLine]:
+        """Counts and scores of events over time, by type or quad class; see ``communique.store.series``."""
+        filters, paging = understood("events", asked)
+        options = SeriesOptions(
+            by=by, per=per, dyads=dyads, background=background, reported=reported, dedupe=paging.dedupe
+        )
+        lines = count_series(self._asker, filters, options)
+        return Answer(entries=lines, total=len(lines), make_row=msgspec.structs.asdict)
 
     def runs(self) -> tuple[Run, ...]:
         """With which rules, model and registry reports were read."""
