@@ -8,6 +8,7 @@ from typing import Literal, TypeVar
 
 import msgspec
 
+from communique.data.magnitude import Measures, read_measures
 from communique.types import EventType
 
 Kind = Literal["verb", "noun", "adjective"]
@@ -90,6 +91,7 @@ class Codebook(msgspec.Struct, frozen=True, kw_only=True):
     contexts: dict[str, tuple[str, ...]]
     refinements: dict[str, tuple[Refinement, ...]]
     operators: Operators
+    measures: Measures
 
 
 class CodebookError(ValueError):
@@ -113,6 +115,7 @@ def load_codebook(directory: Path | None = None) -> Codebook:
         contexts=_read_contexts(data / "plover" / "context_words.toml", data / "plover" / "contexts.tsv"),
         refinements=_read_refinements(data / "plover" / "mode_words.toml", modes),
         operators=_convert(_read_toml(data / "operators.toml"), Operators, "operators.toml"),
+        measures=read_measures(data / "plover" / "magnitude.toml"),
     )
 
 
