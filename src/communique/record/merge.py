@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
+from communique.record.same import cannot_be
 from communique.record.told import Tie, Told
 from communique.types import Event, Span, Statement
 
@@ -28,14 +29,64 @@ class Merged(Struct, frozen=True, kw_only=True, gc=False):
     contradicts: tuple[str, ...] = ()
 
 
-def find_stories(ids: Iterable[str], ties: Iterable[Tie]) -> dict[str, str]:
-    """Each entry's story: the smallest id of those it is tied to, directly or through others."""
-    raise NotImplementedError
+def find_stories(told: Iterable[Told], ties: Iterable[Tie]) -> dict[str, str]:
+    """Each entry's story: the smallest id of those that it is tied to, directly or through others.
+
+    The surest ties come first; one is left out where it would join two that cannot be one, such as two meetings a week
+    apart that a third, vague telling is like. The order in which entries and ties come makes no difference.
+    """
+    known = {t.id: t for t in told}
+    groups: dict[str, tuple[str, ...]] = {id_: (id_,) for id_ in known}
+    for tie in sorted(ties, key=lambda t: (-t.score, t.one, t.other)):
+        a, b = groups.get(tie.one), groups.get(tie.other)
+        if a is None or b is None or a is b or _clash(known, a, b):
+            continue
+        joined = tuple(sorted((*a, *b)))
+        groups.update(dict.fromkeys(joined, joined))
+    return {id_: group[0] for id_, group in groups.items()}
 
 
-def merge(told: tuple[Told, ...], *, originals: Mapping[str, str] = {}, contradicts: Iterable[str] = ()) -> Merged:
+def _clash(known: Mapping[str, Told], a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    return any(cannot_be(known[one], known[other]) for one in a for other in b)
+
+
+def merge(
+    told: tuple[Told, ...], *, originals: Mapping[str, str | None] | None = None, contradicts: Iterable[str] = ()
+) -> Merged:
     """One entry from all its tellings, in whatever order they come.
 
-    ``originals`` names, for the report of a copy, the root outlet of the report that it copies.
+    ``originals`` names, for the report of a copy, the root outlet of the report that it copies. Raises ValueError
+    where a passage, which is no entry, is among them, or nothing is.
     """
-    raise NotImplementedError
+    entries = [(t, t.entry) for t in sorted(told, key=_order) if t.entry is not None]
+    if not entries or len(entries) != len(told):
+        raise ValueError(f"only events and statements are merged, at least one; got {[t.id for t in told]}")
+    roots = {t.id: _root(t, originals or {}) for t, _ in entries}
+    citations = tuple(
+        Citation(report=t.report, entry=t.id, evidence=t.spans, root_outlet=roots[t.id]) for t, _ in entries
+    )
+    days = sorted(t.published for t in told if t.published is not None)
+    return Merged(
+        entry=max(entries, key=lambda pair: _fullness(pair[0]))[1],
+        citations=citations,
+        sources=len({root if root is not None else f"report {t.report}" for t, _ in entries for root in [roots[t.id]]}),
+        first=days[0] if days else None,
+        last=days[-1] if days else None,
+        contradicts=tuple(sorted(set(contradicts))),
+    )
+
+
+def _order(told: Told) -> tuple[str, str]:
+    return (told.published or "9999", told.id)
+
+
+def _root(told: Told, originals: Mapping[str, str | None]) -> str | None:
+    return originals.get(told.report, told.root)
+
+
+def _fullness(told: Told) -> tuple[int, bool, int, int]:
+    """How much a telling says: parties that are named, a day, a place; then the surest, and the first in order wins."""
+    named = sum(not party.bare for party in (*told.who, *told.whom))
+    sides = bool(told.who) + bool(told.whom)
+    confidence = round(100 * told.entry.confidence) if told.entry is not None else 0
+    return (sides, told.exact, named + (told.place is not None), confidence)

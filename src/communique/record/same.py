@@ -1,11 +1,186 @@
 """Are two entries of different reports one? A score, with its reasons."""
 
-from communique.record.told import Tie, Told
+from communique.record.days import closeness, distance, may_meet
+from communique.record.likeness import has_run, likeness, shared
+from communique.record.sides import fit
+from communique.record.told import Reason, Tie, Told
+from communique.types import Event, Statement
+
+ENOUGH = 0.5
+# Types under which one act is told: a truce is signed or agreed, a meeting announced and held.
+_KIN = (
+    frozenset({"SUPPORT", "AGREE"}), frozenset({"CONSULT", "AGREE"}), frozenset({"CONCEDE", "RETREAT"}),
+    frozenset({"AGREE", "AID"}), frozenset({"AGREE", "COOPERATE"}), frozenset({"ACCUSE", "REQUEST"}),
+    frozenset({"ACCUSE", "REJECT"}), frozenset({"SANCTION", "COERCE"}), frozenset({"AGREE", "CONCEDE"}),
+)  # fmt: skip
+_UNDIRECTED = frozenset({"CONSULT", "COOPERATE", "AGREE", "ASSAULT"})
+_LOCAL = frozenset({"ASSAULT", "PROTEST", "CONSULT", "COERCE"})
+_RUN = 5
+_DISPUTED = -0.3  # two reports that tell one act with the same words may differ about whose it was
+_LONG = 60  # days after which the same words are said anew
 
 
 def same(one: Told, other: Told) -> Tie | None:
     """The tie of two entries that tell one event, or one statement; None where they are two. Symmetric.
 
-    Entries of one report are never tied here: ``same_as`` says which of them are one.
+    Entries of one report are tied only as ``same_as`` says.
     """
-    raise NotImplementedError
+    if one.report == other.report:
+        return _within(one, other)
+    return _tie(one, other, explain(one, other))
+
+
+def explain(one: Told, other: Told) -> tuple[Reason, ...]:
+    """The grounds for and against two entries being one; none where something rules it out."""
+    if isinstance(one.entry, Event) and isinstance(other.entry, Event):
+        return _event_reasons(one, other, one.entry, other.entry)
+    if isinstance(one.entry, Statement) and isinstance(other.entry, Statement):
+        return _statement_reasons(one, other, one.entry, other.entry)
+    return ()
+
+
+def cannot_be(one: Told, other: Told) -> bool:
+    """Are two entries surely two: of different types or days, or said by different people?"""
+    if one.kind != other.kind:
+        return True
+    apart = distance(one, other)
+    if apart is not None and apart > 1:
+        return True
+    if one.kind == "statement":
+        return (fit(one.who, other.who) or 0) <= -1
+    return not may_meet(one, other) or _is_elsewhere(one, other)
+
+
+def _tie(one: Told, other: Told, reasons: tuple[Reason, ...]) -> Tie | None:
+    score = sum(reason.weight for reason in reasons)
+    if score < ENOUGH:
+        return None
+    first, second = sorted((one, other), key=lambda told: told.id)
+    return Tie(one=first.id, other=second.id, score=round(min(score, 1.0), 3), reasons=reasons)
+
+
+def _within(one: Told, other: Told) -> Tie | None:
+    links = {getattr(one.entry, "same_as", None), getattr(other.entry, "same_as", None)}
+    if not links & {one.id, other.id} or cannot_be(one, other):
+        return None
+    return _tie(one, other, (Reason("report", "the report tells it twice", 1.0),))
+
+
+def _event_reasons(one: Told, other: Told, a: Event, b: Event) -> tuple[Reason, ...]:
+    """The grounds for and against two events being one; none where something rules it out."""
+    kin = _type_reason(one, other, a, b)
+    if kin is None or cannot_be(one, other):
+        return ()
+    parties = _party_fit(one, other)
+    near = likeness(one, other)
+    trigger = one.trigger is not None and one.trigger == other.trigger
+    if parties is not None and parties < 0.3:
+        if near < 0.5 or not trigger:
+            return ()
+        parties = max(parties, _DISPUTED)
+    place = one.place is not None and one.place == other.place
+    return (
+        kin,
+        Reason(
+            "parties", _words_of_parties(one, other, parties), round(0.35 * parties, 3) if parties is not None else 0.0
+        ),
+        Reason("day", _words_of_days(one, other), round(0.2 * closeness(one, other), 3)),
+        Reason(
+            "act", f"both told by {one.trigger}" if trigger else "told by different words", 0.15 if trigger else 0.0
+        ),
+        Reason("words", f"{near:.0%} of the words and names are shared", round(0.4 * near, 3)),
+        Reason("setting", "reports about the same states", round(0.1 * shared(one.setting, other.setting), 3)),
+        Reason("place", f"both at {one.place}" if place else "no common place", 0.05 if place else 0.0),
+    )
+
+
+def _type_reason(one: Told, other: Told, a: Event, b: Event) -> Reason | None:
+    if a.type == b.type:
+        penalty = -0.1 if "negated" in (a.status, b.status) and a.status != b.status else 0.0
+        return Reason("type", f"both {a.type}", penalty)
+    if {a.type, b.type} in _KIN and (one.trigger == other.trigger or shared(one.stems, other.stems) >= 0.4):
+        return Reason("type", f"{a.type} and {b.type} may tell one act", -0.05)
+    return None
+
+
+def _party_fit(one: Told, other: Told) -> float | None:
+    """How well the parties fit, side by side, or taken together where sides are told the other way round."""
+    who, whom = fit(one.who, other.who), fit(one.whom, other.whom)
+    sides = [side for side in (who, whom) if side is not None]
+    together = fit((*one.who, *one.whom), (*other.who, *other.whom))
+    beside = sum(sides) / len(sides) if sides else None
+    turned = None if together is None else together if _is_mutual(one) and _is_mutual(other) else 0.7 * together
+    found = [value for value in (beside, turned) if value is not None]
+    return max(found) if found else None
+
+
+def _is_mutual(told: Told) -> bool:
+    return isinstance(told.entry, Event) and told.entry.type in _UNDIRECTED
+
+
+def _is_elsewhere(one: Told, other: Told) -> bool:
+    """Did two acts that happen at one place happen at two? "Kabul" and "Kabul airport" are no two."""
+    if one.place is None or other.place is None or not isinstance(one.entry, Event):
+        return False
+    a, b = set(one.place.split()), set(other.place.split())
+    return one.entry.type in _LOCAL and not a & b and not _holds(one, other)
+
+
+def _holds(one: Told, other: Told) -> bool:
+    """Is one place a state that the other may lie in? "Djibouti" and "Ras Doumeira" are no two."""
+    a, b = (getattr(t.entry, "place", None) for t in (one, other))
+    if a is None or b is None:
+        return True
+    if a.country is None or b.country is None:
+        return True
+    return bool(a.country == b.country and (a.latitude is None or b.latitude is None))
+
+
+def _statement_reasons(one: Told, other: Told, a: Statement, b: Statement) -> tuple[Reason, ...]:
+    speakers = fit(one.who, other.who)
+    if (speakers is not None and speakers < 0) or _is_far(one, other) or (a.act == "declined") != (b.act == "declined"):
+        return ()
+    meant = shared(one.stems, other.stems)
+    few = min(len(one.stems), len(other.stems))
+    said = 0.3 * speakers if speakers is not None else 0.0
+    run = has_run(one.words, other.words, _RUN) or _quotes(one, other)
+    if few < 2 and not run:
+        return ()
+    return (
+        Reason("speaker", f"{_names(one)} / {_names(other)}", round(said, 3)),
+        Reason("quotation", "words in a row are shared" if run else "no run of words is shared", 0.3 if run else 0.0),
+        Reason("words", f"{meant:.0%} of the words are shared", round(0.45 * meant * min(1.0, few / 3), 3)),
+        Reason("denial", "one says that it is not so", -0.3 if one.negated != other.negated and not run else 0.0),
+    )
+
+
+def _quotes(one: Told, other: Told) -> bool:
+    """Does a quotation of one stand whole in the other's words? "piracy with a letterhead" """
+    return any(
+        len(quote.split()) >= 3 and f" {quote} " in f" {whole.words} "
+        for quoting, whole in ((one, other), (other, one))
+        for quote in quoting.quoted
+    )
+
+
+def _is_far(one: Told, other: Told) -> bool:
+    apart = closeness(one, other)
+    days = [d for d in (one.last, other.last) if d is not None]
+    return apart <= -1 or (len(days) == 2 and abs(days[0] - days[1]) > _LONG)
+
+
+def _names(told: Told) -> str:
+    return ", ".join(party.name for party in told.who) or "nobody named"
+
+
+def _words_of_parties(one: Told, other: Told, parties: float | None) -> str:
+    if parties is None:
+        return "one names no party"
+    return f"{_names(one)} / {_names(other)}"
+
+
+def _words_of_days(one: Told, other: Told) -> str:
+    apart = distance(one, other)
+    if apart is not None:
+        return "the same day" if apart == 0 else f"{apart} day apart"
+    return "one is not dated to the day"

@@ -40,9 +40,14 @@ class Figure(Struct, frozen=True, kw_only=True, gc=False):
 class Told(Struct, frozen=True, kw_only=True, gc=False):
     """One thing as one report tells it.
 
+    ``first`` and ``last`` bound when it may have happened, ``likely`` is the day that it most likely means.
+
     ``id`` is the entry's; of a passage ``<report>#p-<start>``. ``root`` is where the words came from: the first outlet
     of the chain, else the publisher. ``words`` are those of the content or the sentence, normalised, ``quoted`` those
-    within marks; ``stems`` stand for the meaning of the sentence; ``setting`` are the states that the report is about.
+    within marks; ``stems`` stand for the meaning of the sentence; ``setting`` are the states that the report is about;
+    ``names`` are states and name words of the sentence, ``near`` the stems of the sentences beside it. ``marker`` says
+    that the passage comes back to earlier words, those of the days in ``points_to``, or of the outlet ``by_outlet``.
+    ``entries`` are the events and statements whose evidence lies in a passage.
     """
 
     id: str
@@ -57,6 +62,7 @@ class Told(Struct, frozen=True, kw_only=True, gc=False):
     first: int | None = None
     last: int | None = None
     exact: bool = False
+    likely: int | None = None
     place: str | None = None
     words: str = ""
     quoted: tuple[str, ...] = ()
@@ -65,7 +71,12 @@ class Told(Struct, frozen=True, kw_only=True, gc=False):
     figures: tuple[Figure, ...] = ()
     negated: bool = False
     setting: tuple[str, ...] = ()
-    note: bool = False
+    trigger: str | None = None
+    near: tuple[str, ...] = ()
+    marker: Literal["clarifies", "retracts", "denies"] | None = None
+    points_to: tuple[int, ...] = ()
+    by_outlet: str | None = None
+    entries: tuple[str, ...] = ()
 
 
 class Reason(Struct, frozen=True, gc=False):

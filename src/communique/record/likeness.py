@@ -1,0 +1,26 @@
+"""How much of the same two passages say: shared words of meaning, shared names, of the shorter one's."""
+
+from collections.abc import Iterable
+
+from communique.record.told import Told
+
+
+def shared(one: Iterable[str], other: Iterable[str]) -> float:
+    """The share of the shorter set's members that both have: {a b} and {a c d} -> 0.5."""
+    a, b = frozenset(one), frozenset(other)
+    return len(a & b) / min(len(a), len(b)) if a and b else 0.0
+
+
+def likeness(one: Told, other: Told) -> float:
+    """How much of the same two tellings' sentences say, from 0 to 1; names weigh as much as all other words."""
+    names = shared(one.names, other.names)
+    return 0.5 * shared(one.stems, other.stems) + 0.5 * names
+
+
+def has_run(one: str, other: str, length: int) -> bool:
+    """Do two normalised texts share so many words in a row?"""
+    a, b = one.split(), other.split()
+    if len(a) < length or len(b) < length:
+        return False
+    runs = {tuple(a[i : i + length]) for i in range(len(a) - length + 1)}
+    return any(tuple(b[i : i + length]) in runs for i in range(len(b) - length + 1))
