@@ -26,10 +26,11 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from communique.api import read_reports
 from communique.parse.model import find_model, load_model
-from communique.types import Report
+from communique.reading import read_text
 
 Row = dict[str, Any]
 _STRAIGHT = str.maketrans("“”„‟«»‘’‚‹›", '""""""\'\'\'\'\'')
@@ -89,10 +90,8 @@ def _open(path: Path) -> list[str]:
 
 
 def _read(rows: list[Row]) -> list[Row]:
-    reports = [
-        Report(id=r["id"], source_sha256="", text=r["text"], published=r.get("published"), publisher=r.get("publisher"))
-        for r in rows
-    ]
+    made = (read_text(r["text"], published=r.get("published"), publisher=r.get("publisher")) for r in rows)
+    reports = [replace(report, id=r["id"]) for report, r in zip(made, rows, strict=True)]
     return [json.loads(msgspec.json.encode(record)) for record in read_reports(reports)]
 
 

@@ -92,7 +92,7 @@ def test_what_only_looks_like_an_aside_tells_none(read: Read, text: str) -> None
         ("Orlov announced plans on Monday to expand the fund.", "plans on Monday to expand the fund"),
         ("Orlov expressed optimism over the weekend that the truce would hold.", "optimism over the weekend that the truce would hold"),
         ("Orlov said the man was ill; his death, they reported, was described as a fever.", "the man was ill"),
-        ("The party needs the towns, Orlov said; in 2012, it lost them.", "The party needs the towns, Orlov said"),
+        ("To win, the party needs the towns, analysts say; in 2012, it lost them.", "To win, the party needs the towns, analysts say"),
     ],
 )  # fmt: skip
 def test_content_is_whole_wherever_the_parser_hangs_its_parts(read: Read, text: str, content: str) -> None:
