@@ -19,6 +19,7 @@ class MergingWords(Struct, frozen=True, kw_only=True):
     """``meaning`` gives the word that stands for others of its meaning, ``counted`` the class of what is counted."""
 
     empty: frozenset[str]
+    titles: frozenset[str]
     meaning: dict[str, str]
     counted: dict[str, str]
     persons: frozenset[str]
@@ -27,6 +28,7 @@ class MergingWords(Struct, frozen=True, kw_only=True):
     multiples: dict[str, int]
     durations: frozenset[str]
     denying: frozenset[str]
+    bounds: frozenset[str]
     phrases: Phrases
 
 
@@ -44,6 +46,7 @@ def _words(raw: dict[str, Any]) -> MergingWords:
     lists = raw["corrections"]
     return MergingWords(
         empty=frozenset(raw["empty"].split()),
+        titles=frozenset(raw["titles"].split()),
         meaning=_classes(raw["alike"]),
         counted=_classes(raw["counted"]),
         persons=frozenset(raw["persons"].split()),
@@ -52,6 +55,7 @@ def _words(raw: dict[str, Any]) -> MergingWords:
         multiples=dict(raw["multiples"]),
         durations=frozenset(raw["durations"].split()),
         denying=frozenset(raw["denying"].split()),
+        bounds=frozenset(raw["bounds"].split()),
         phrases=Phrases(tuple(lists["retracts"]), tuple(lists["clarifies"]), tuple(lists["denies"])),
     )
 

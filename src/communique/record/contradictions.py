@@ -1,8 +1,154 @@
 """What two tellings of one matter disagree about: a number, whether it happened at all, who did it, which day."""
 
-from communique.record.told import Contradiction, Told
+from communique.record.days import distance, likely_day
+from communique.record.likeness import likeness, shared
+from communique.record.same import same
+from communique.record.sides import fit, states
+from communique.record.told import Contradiction, Figure, Told
+from communique.types import Event, Span
+
+_PERSONS = frozenset({"person", "soldier", "officer", "prisoner", "diplomat", "observer"})
+_PATIENTS = frozenset({"kill", "wound"})
+_ALIKE, _OTHER_CLASS = 0.3, 0.4  # how like two passages must be whose counts differ
+_DENIED, _DENIED_NEAR = 0.5, 0.7  # how much of what is denied a passage must tell, with the sentences beside it
+_COPIED = 0.9  # two sentences so alike are one; that it is read otherwise is the reading's fault
+_ROUGH = 0.1  # "about 3,000" and 3,200 do not differ
+_FAR = 45  # days between two passages on one matter
 
 
 def contradictions(one: Told, other: Told) -> tuple[Contradiction, ...]:
     """The disagreements of two tellings, each with the words on both sides; symmetric."""
+    one, other = sorted((one, other), key=lambda told: told.id)
+    if one.kind == other.kind == "passage":
+        return (*_numbers(one, other), *_denials(one, other))
+    if one.kind == other.kind == "event" and one.report != other.report:
+        return (*_days(one, other), *_parties(one, other))
     return ()
+
+
+def _numbers(one: Told, other: Told) -> tuple[Contradiction, ...]:
+    """Different counts of the same things: 38 consignments, 83 shipments."""
+    if not one.figures or not other.figures or not _is_one_matter(one, other):
+        return ()
+    found = []
+    for a in one.figures:
+        rivals = [b for b in other.figures if _is_comparable(a, b)]
+        if rivals and not any(_is_equal(a, b) for b in rivals) and _is_counted_alike(one, other, a, rivals[0]):
+            b = rivals[0]
+            found.append(_differ(one, other, "number", f"{a.number:g} or {b.number:g} {a.of[0]}", a.span, b.span))
+    return tuple(found)
+
+
+def _is_counted_alike(one: Told, other: Told, a: Figure, b: Figure) -> bool:
+    """Is it one thing that is counted? Judged by the sentence; by those beside it where the class is one."""
+    if likeness(one, other) >= (_ALIKE if a.of[0] == b.of[0] else _OTHER_CLASS):
+        return True
+    return a.of[0] == b.of[0] and shared(one.near, other.near) >= _ALIKE and shared(one.setting, other.setting) >= 0.5
+
+
+def _is_comparable(a: Figure, b: Figure) -> bool:
+    acts = [set(f.of) & _PATIENTS for f in (a, b)]
+    if acts[0] and acts[1] and not acts[0] & acts[1]:
+        return False
+    if set(a.of) & set(b.of):
+        return True
+    return a.of[0] in _PERSONS and b.of[0] in _PERSONS and "person" in (a.of[0], b.of[0])
+
+
+def _is_equal(a: Figure, b: Figure) -> bool:
+    if a.number == b.number:
+        return True
+    return (a.vague or b.vague) and abs(a.number - b.number) <= _ROUGH * max(a.number, b.number)
+
+
+def _denials(one: Told, other: Told) -> tuple[Contradiction, ...]:
+    """One says what the other says not: "froze its accounts", "denied that any account had been frozen"."""
+    if not (one.denied or other.denied) or not _is_one_matter(one, other):
+        return ()
+    for denying, telling in ((one, other), (other, one)):
+        common = next((found for scope in denying.denied if (found := _tells(telling, scope, denying))), None)
+        if common is not None and not any(_tells(denying, scope, telling) for scope in telling.denied):
+            return (_differ(one, other, "denial", ", ".join(sorted(common)), one.spans[0], other.spans[0]),)
+    return ()
+
+
+def _tells(told: Told, scope: tuple[str, ...], denying: Told) -> frozenset[str]:
+    """What a passage tells of that another denies, where that is most of it; nothing where it denies it too."""
+    denied = frozenset(scope)
+    if any(len(denied & set(own)) / len(denied) >= _DENIED for own in told.denied):
+        return frozenset()
+    common = (denied & set(told.stems)) | frozenset(f"day {d}" for d in set(told.days) & set(denying.days))
+    wide = denied & set(told.near)
+    if len(common) >= 2 and len(common) / len(denied) >= _DENIED:
+        return common
+    return wide if len(wide) >= 3 and common and len(wide) / len(denied) >= _DENIED_NEAR else frozenset()
+
+
+def _is_one_matter(one: Told, other: Told) -> bool:
+    """May two passages be about one thing: told within weeks, of the same states?"""
+    days = [d for d in (likely_day(one), likely_day(other)) if d is not None]
+    if len(days) == 2 and abs(days[0] - days[1]) > _FAR:
+        return False
+    a, b = (frozenset(n for n in t.names if not n.islower()) for t in (one, other))
+    return not a or not b or bool(a & b)
+
+
+def _days(one: Told, other: Told) -> tuple[Contradiction, ...]:
+    """One event on two days."""
+    if distance(one, other) in (None, 0) or same(one, other) is None:
+        return ()
+    return (_differ(one, other, "day", f"{distance(one, other)} day apart", _day_span(one), _day_span(other)),)
+
+
+def _day_span(told: Told) -> Span:
+    when = told.entry.date if isinstance(told.entry, Event) else None
+    return when.span if when is not None and when.span is not None else told.spans[0]
+
+
+def _parties(one: Told, other: Told) -> tuple[Contradiction, ...]:
+    """One act by two: the sides turned round, others on a side, or one more in a list."""
+    if any(t.negated or t.entry is None or getattr(t.entry, "status", "") == "hypothetical" for t in (one, other)):
+        return ()
+    if shared(one.stems, other.stems) >= _COPIED and min(len(one.stems), len(other.stems)) >= 5:
+        return ()
+    why = _turned(one, other) or _other_doer(one, other) or _other_list(one, other)
+    if why is None:
+        return ()
+    return (_differ(one, other, "parties", why, one.spans[0], other.spans[0]),)
+
+
+def _turned(one: Told, other: Told) -> str | None:
+    """ "Djibouti recalled its ambassador to Eritrea", "Eritrea to recall its ambassador from Djibouti"."""
+    across = (fit(one.who, other.whom) or 0) + (fit(one.whom, other.who) or 0)
+    along = (fit(one.who, other.who) or 0) + (fit(one.whom, other.whom) or 0)
+    if across < 1.5 or along > 0 or one.trigger != other.trigger or not _is_one_matter(one, other):
+        return None
+    return "who did it to whom"
+
+
+def _other_doer(one: Told, other: Told) -> str | None:
+    """ "Peruvian police seized the dredges", "Colombian marines captured them"."""
+    doers = states(one.who), states(other.who)
+    if not all(doers) or doers[0] & doers[1] or one.trigger != other.trigger:
+        return None
+    apart = distance(one, other)
+    meant = shared(one.stems, other.stems)
+    if (apart is not None and apart > 1) or meant < 0.4 or len(set(one.stems) & set(other.stems)) < 2:
+        return None
+    return f"by {', '.join(sorted(doers[0]))} or by {', '.join(sorted(doers[1]))}"
+
+
+def _other_list(one: Told, other: Told) -> str | None:
+    """Signed by four or by three: both name several, and not the same."""
+    lists = states(one.who), states(other.who)
+    if min(map(len, lists)) < 2 or lists[0] == lists[1] or not lists[0] & lists[1] or same(one, other) is None:
+        return None
+    return f"{', '.join(sorted(lists[0]))} or {', '.join(sorted(lists[1]))}"
+
+
+def _differ(one: Told, other: Told, kind: str, words: str, a: Span, b: Span) -> Contradiction:
+    return Contradiction(one=_entry(one, a), other=_entry(other, b), kind=kind, words=words, one_span=a, other_span=b)  # type: ignore[arg-type]
+
+
+def _entry(told: Told, at: Span) -> str:  # noqa: ARG001
+    return told.id

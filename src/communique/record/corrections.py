@@ -1,8 +1,79 @@
 """Corrections across reports: a party that takes back, denies or explains what another report has it say."""
 
-from communique.record.told import Correction, Told
+from datetime import date
+
+from communique.record.likeness import shared
+from communique.record.sides import alike
+from communique.record.told import Correction, Party, Told
+
+_LONG = 60  # days after which nobody comes back to a remark
+_SAID = 0.3  # of the shorter passage's words, where nothing points to the earlier words
+_POINTED = 0.15  # where the later passage names the day on which they were said
+_NOTED = 0.4  # in an outlet's note, which repeats what it corrects
 
 
 def corrects(one: Told, other: Told) -> Correction | None:
     """The correction that one of the two is of the other; the later one is the one that corrects."""
+    for later, earlier in ((one, other), (other, one)):
+        if later.marker is not None and _came_before(earlier, later):
+            found = _of_outlet(later, earlier) if later.by_outlet is not None else _of_speaker(later, earlier)
+            if found is not None:
+                return Correction(
+                    later=later.id, earlier=earlier.id, kind=later.marker, words=found,
+                    later_span=later.spans[0], earlier_span=earlier.spans[0],
+                )  # fmt: skip
     return None
+
+
+def _came_before(earlier: Told, later: Told) -> bool:
+    if earlier.kind != "passage" or later.kind != "passage" or earlier.id == later.id:
+        return False
+    if earlier.report == later.report:
+        return earlier.spans[0] < later.spans[0] and later.by_outlet is None
+    a, b = earlier.published, later.published
+    if a is None or b is None:
+        return True
+    return (a < b or (a == b and later.by_outlet is not None)) and _days_between(a, b) <= _LONG
+
+
+def _days_between(a: str, b: str) -> int:
+    return (date.fromisoformat(b) - date.fromisoformat(a)).days
+
+
+def _of_outlet(later: Told, earlier: Told) -> str | None:
+    """An outlet corrects what it told itself."""
+    if earlier.report == later.report or earlier.root is None or later.by_outlet is None:
+        return None
+    if earlier.root != later.by_outlet:
+        return None
+    told = 0.6 * shared(later.near, earlier.stems) + 0.4 * shared(later.names, earlier.names)
+    return "the outlet corrects its report" if told >= _NOTED else None
+
+
+def _of_speaker(later: Told, earlier: Told) -> str | None:
+    """The same speaker comes back to the same words."""
+    if earlier.marker is not None and earlier.report != later.report and earlier.marker == later.marker:
+        return None
+    if not any(_speaks(party, earlier) for party in later.who):
+        return None
+    common = (set(later.near) & set(earlier.stems)) | {f"day {d}" for d in set(later.days) & set(earlier.days)}
+    told = max(shared(later.stems, earlier.stems), 0.8 * shared(later.near, earlier.stems))
+    if not common or told < (_POINTED if _is_pointed(later, earlier) else _SAID):
+        return None
+    return f"the same speaker, on {', '.join(sorted(common))}"
+
+
+def _speaks(party: Party, told: Told) -> bool:
+    """Is one of a passage's speakers a party, by name or, where nobody is named, by office and state?"""
+    if any((alike(party, speaker) or 0) >= 1 for speaker in told.who):
+        return True
+    return not party.bare and bool(party.name) and party.name.split()[-1] in told.names
+
+
+def _is_pointed(later: Told, earlier: Told) -> bool:
+    if earlier.published is None:
+        return False
+    day = date.fromisoformat(earlier.published).toordinal()
+    if set(later.days) & set(earlier.days):
+        return True
+    return day in later.points_to or (earlier.first is not None and earlier.first in later.points_to)

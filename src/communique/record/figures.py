@@ -40,7 +40,11 @@ def find_figures(text: str, offset: int, found: list[Word], words: MergingWords)
             continue
         before = tokens[at - 1].folded if at else ""
         of = _counted(tokens, after, text, offset, words) or _counted_before(tokens, at, words)
-        if of and not (before in _MONTHS or (number >= 1900 and number <= 2100 and "," not in tokens[at].text)):
+        if (
+            of
+            and number > 1
+            and not (before in _MONTHS or (number >= 1900 and number <= 2100 and "," not in tokens[at].text))
+        ):
             span = Span(tokens[at].start, tokens[after - 1].end)
             figures.append(Figure(number=number, of=of, span=span, vague=before in _VAGUE))
         at = after

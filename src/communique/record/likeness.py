@@ -12,9 +12,11 @@ def shared(one: Iterable[str], other: Iterable[str]) -> float:
 
 
 def likeness(one: Told, other: Told) -> float:
-    """How much of the same two tellings' sentences say, from 0 to 1; names weigh as much as all other words."""
-    names = shared(one.names, other.names)
-    return 0.5 * shared(one.stems, other.stems) + 0.5 * names
+    """How much of the same two tellings' sentences say, from 0 to 1; names weigh as much as all words together."""
+    meant = shared(one.stems, other.stems)
+    if not one.names or not other.names:
+        return meant
+    return 0.5 * meant + 0.5 * shared(one.names, other.names)
 
 
 def has_run(one: str, other: str, length: int) -> bool:

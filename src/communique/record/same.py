@@ -15,6 +15,8 @@ _KIN = (
 )  # fmt: skip
 _UNDIRECTED = frozenset({"CONSULT", "COOPERATE", "AGREE", "ASSAULT"})
 _LOCAL = frozenset({"ASSAULT", "PROTEST", "CONSULT", "COERCE"})
+# Acts of speech: the same two promise, ask and blame many things a day, so that what is said must be alike.
+_SPOKEN = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE", "SUPPORT"})
 _RUN = 5
 _DISPUTED = -0.3  # two reports that tell one act with the same words may differ about whose it was
 _LONG = 60  # days after which the same words are said anew
@@ -78,6 +80,7 @@ def _event_reasons(one: Told, other: Told, a: Event, b: Event) -> tuple[Reason, 
         if near < 0.5 or not trigger:
             return ()
         parties = max(parties, _DISPUTED)
+    apart = a.type in _SPOKEN and not trigger and shared(one.stems, other.stems) < 0.25
     place = one.place is not None and one.place == other.place
     return (
         kin,
@@ -89,7 +92,11 @@ def _event_reasons(one: Told, other: Told, a: Event, b: Event) -> tuple[Reason, 
             "act", f"both told by {one.trigger}" if trigger else "told by different words", 0.15 if trigger else 0.0
         ),
         Reason("words", f"{near:.0%} of the words and names are shared", round(0.4 * near, 3)),
-        Reason("setting", "reports about the same states", round(0.1 * shared(one.setting, other.setting), 3)),
+        Reason(
+            "setting",
+            "reports about the same states",
+            round((0.1 if parties is not None else 0.2) * shared(one.setting, other.setting), 3),
+        ),
         Reason("place", f"both at {one.place}" if place else "no common place", 0.05 if place else 0.0),
     )
 
@@ -106,6 +113,8 @@ def _type_reason(one: Told, other: Told, a: Event, b: Event) -> Reason | None:
 def _party_fit(one: Told, other: Told) -> float | None:
     """How well the parties fit, side by side, or taken together where sides are told the other way round."""
     who, whom = fit(one.who, other.who), fit(one.whom, other.whom)
+    if isinstance(one.entry, Event) and one.entry.type == "PROTEST":
+        whom = None  # against whom people march is seldom told
     sides = [side for side in (who, whom) if side is not None]
     together = fit((*one.who, *one.whom), (*other.who, *other.whom))
     beside = sum(sides) / len(sides) if sides else None
@@ -140,6 +149,8 @@ def _statement_reasons(one: Told, other: Told, a: Statement, b: Statement) -> tu
     speakers = fit(one.who, other.who)
     if (speakers is not None and speakers < 0) or _is_far(one, other) or (a.act == "declined") != (b.act == "declined"):
         return ()
+    if _counts_otherwise(one, other):
+        return ()
     meant = shared(one.stems, other.stems)
     few = min(len(one.stems), len(other.stems))
     said = 0.3 * speakers if speakers is not None else 0.0
@@ -152,6 +163,12 @@ def _statement_reasons(one: Told, other: Told, a: Statement, b: Statement) -> tu
         Reason("words", f"{meant:.0%} of the words are shared", round(0.45 * meant * min(1.0, few / 3), 3)),
         Reason("denial", "one says that it is not so", -0.3 if one.negated != other.negated and not run else 0.0),
     )
+
+
+def _counts_otherwise(one: Told, other: Told) -> bool:
+    """Do two statements give different numbers of the same things?"""
+    counts = [{figure.of: figure.number for figure in told.figures} for told in (one, other)]
+    return any(counts[0][of] != counts[1][of] for of in counts[0].keys() & counts[1].keys())
 
 
 def _quotes(one: Told, other: Told) -> bool:

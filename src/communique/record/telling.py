@@ -6,6 +6,7 @@ from datetime import date
 from msgspec import Struct
 
 from communique.data.merging import MergingWords
+from communique.record.figures import find_figures
 from communique.record.passages import Passage, find_passages
 from communique.record.roots import Roots, find_roots
 from communique.record.told import Party, Told
@@ -109,6 +110,7 @@ def _statement(page: Page, said: Statement) -> Told:
         words=normal(text),
         quoted=tuple(normal(page.text[q.start : q.end]) for q in said.quoted),
         stems=stems(found, page.words),
+        figures=find_figures(text, content.start, found, page.words),
         names=passage.names if passage else (),
         negated=is_negated(found, page.words) != (said.act == "denied"),
         setting=page.setting,
@@ -132,7 +134,8 @@ def _passage(page: Page, passage: Passage) -> Told:
         stems=passage.stems,
         names=passage.names,
         figures=passage.figures,
-        negated=passage.negated,
+        denied=passage.denied,
+        days=passage.days,
         setting=page.setting,
         near=passage.near,
         marker=passage.marker,
@@ -157,11 +160,13 @@ def _party(page: Page, role: Role) -> Party:
     name = fold(actor.name)
     named = actor.kind == "person" and any(w[:1].isupper() for w in actor.name.split()[-1:])
     described = actor.provisional and actor.role_reported is not None and fold(actor.role_reported.text) == name
+    # "Police", "soldiers of the two countries": whose they are is the reading's guess, and often wrong.
+    inferred = actor.provisional and not any(w[:1].isupper() for w in actor.name.split())
     return Party(
         actor=role.actor,
         name=name,
         kind=actor.kind,
-        country=role.country or actor.country,
+        country=None if inferred else role.country or actor.country,
         office=role.office,
         bare=actor.kind in _BARE or described or (actor.provisional and not named),
     )

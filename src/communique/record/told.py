@@ -47,7 +47,7 @@ class Told(Struct, frozen=True, kw_only=True, gc=False):
     within marks; ``stems`` stand for the meaning of the sentence; ``setting`` are the states that the report is about;
     ``names`` are states and name words of the sentence, ``near`` the stems of the sentences beside it. ``marker`` says
     that the passage comes back to earlier words, those of the days in ``points_to``, or of the outlet ``by_outlet``.
-    ``entries`` are the events and statements whose evidence lies in a passage.
+    ``denied`` are stretches that it says are not so, ``days`` all days that it names. ``entries`` are the events and statements whose evidence lies in a passage.
     """
 
     id: str
@@ -70,6 +70,8 @@ class Told(Struct, frozen=True, kw_only=True, gc=False):
     names: tuple[str, ...] = ()
     figures: tuple[Figure, ...] = ()
     negated: bool = False
+    denied: tuple[tuple[str, ...], ...] = ()
+    days: tuple[int, ...] = ()
     setting: tuple[str, ...] = ()
     trigger: str | None = None
     near: tuple[str, ...] = ()
