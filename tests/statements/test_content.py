@@ -88,3 +88,15 @@ def test_evidence_steps_around_debris(read: Read) -> None:
     reading = read(text, removed=(Removed(start=start, end=end, reason="card"),))
     assert all(s.end <= start or end <= s.start for st in reading.statements for s in st.evidence)
     assert reading.statements
+
+
+def test_a_quotation_taken_up_after_its_cue_is_one(read: Read) -> None:
+    """A surname in -ing is no verb between the quotation and its cue."""
+    text = "“We live in Kyiv,” Ebeling said. “We came today because she is a good girl.”"
+    assert read(text).contents() == [("direct", text)]
+
+
+def test_a_quotation_after_words_of_the_reporter_is_another(read: Read) -> None:
+    found = read('"The truce holds," Orlov said. The guard nodded. "It will last."')
+    assert found.contents() == [("direct", '"The truce holds,"'), ("direct", '"It will last."')]
+    assert {n for s in found.statements for n in found.names(s.speakers)} == {"Orlov"}

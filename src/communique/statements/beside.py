@@ -6,6 +6,7 @@ from communique.data.mentions import load_mention_words
 from communique.data.statements import Lexicon
 
 _PRESENT = {"VB": "VBP"}  # the tagger takes "we stress ... and urge" for an infinitive
+_NOW = frozenset({"VBZ", "VBP", "MD"})
 _PEOPLE = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"})
 
 
@@ -21,11 +22,13 @@ def beside(clauses: Clauses, actors: Actors, lexicon: Lexicon, p: Predicate) -> 
         return None
     first = clauses.predicates[joined.above]
     own = any(a.role == "subject" and a.source == "own" for a in p.arguments)
-    known = p.lemma in lexicon.verbs and first.lemma in lexicon.verbs
-    if own or not known or p.head <= first.head or _form(clauses, p) != _form(clauses, first):
+    if own or first.lemma not in lexicon.verbs or p.head <= first.head or _form(clauses, p) != _form(clauses, first):
         return None
-    alike = _form(clauses, joined) == _form(clauses, p)
-    return None if alike and not _is_spoken_for(clauses, actors, first, joined) else first
+    between = _form(clauses, joined)
+    if p.lemma not in lexicon.verbs:
+        # "reaffirmed that the pact REMAINS in force and WELCOMED the talks": an act beside the cue
+        return first if between in _NOW and _form(clauses, p) == "VBD" else None
+    return None if between == _form(clauses, p) and not _is_spoken_for(clauses, actors, first, joined) else first
 
 
 def _first_joined(clauses: Clauses, p: Predicate) -> Predicate | None:

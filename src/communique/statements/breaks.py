@@ -83,8 +83,9 @@ def _is_comment(page: Page, i: int, last: int) -> bool:
     if noun is not None and page.tokens[i].pos in {"DET", "PRON"}:
         judged = any(page.tokens[c].dep == "relcl" for c in page.children[noun])
         return judged and page.edges(noun)[1] >= last - 1
-    verb = page.lexicon.verbs.get(page.tokens[page.tokens[i].head].lemma.lower())
-    return page.tokens[i].lower == "which" and verb is not None and "claim" in verb.takes
+    verb = page.tokens[page.tokens[i].head].lemma.lower()
+    cue = page.lexicon.verbs.get(verb)
+    return page.tokens[i].lower == "which" and (verb == "do" or (cue is not None and "claim" in cue.takes))
 
 
 def _is_word_for_words(page: Page, i: int) -> bool:

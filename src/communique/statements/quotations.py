@@ -121,8 +121,9 @@ def _cue_after(page: Page, cues: dict[int, Predicate], quote: Quote, first: int,
 
 
 def _tells(page: Page, i: int) -> bool:
-    """Does a token head a clause that stands between a quotation and a cue, other than a relative one or an aside?"""
-    p = page.clauses.at(i)
+    """Does a token head a clause that stands between a quotation and a cue, other than a relative one or an aside? A
+    name may look like a verb ("Ebeling said")."""
+    p = page.clauses.at(i) if page.tokens[i].text[:1].islower() else None
     return p is not None and p.kind == "verb" and p.link not in {"relative", "participle"} and p.head == i
 
 
@@ -174,5 +175,5 @@ def _is_interrupted(page: Page, a: Attached, b: Attached) -> bool:
     if a.by is b.by:
         return True
     start = page.at(b.content.start)
-    told = page.tokens[start - 1].sentence - page.tokens[a.by.head].sentence <= 1
+    told = page.tokens[start - 1].sentence == page.tokens[a.by.head].sentence
     return b.tie == "free" and told and not page.breaks(start) and start - 1 not in page.quoted
