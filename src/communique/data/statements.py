@@ -136,6 +136,8 @@ class Lexicon(Struct, frozen=True, kw_only=True):
     refusals: frozenset[str]
     correction: Correcting
     spokesmen: frozenset[str]
+    agents: frozenset[str]
+    households: frozenset[str]
     claims: frozenset[str]
     showing: frozenset[str]
     things: frozenset[str]
@@ -165,6 +167,8 @@ class _File(Struct, frozen=True, forbid_unknown_fields=True):
     refusals: frozenset[str]
     correction: Correcting
     spokesmen: frozenset[str]
+    agents: frozenset[str]
+    households: frozenset[str]
     claims: frozenset[str]
     showing: frozenset[str]
     things: frozenset[str]
@@ -203,6 +207,8 @@ def load_lexicon() -> Lexicon:
         refusals=raw.refusals,
         correction=raw.correction,
         spokesmen=raw.spokesmen,
+        agents=raw.agents,
+        households=raw.households,
         claims=raw.claims,
         showing=raw.showing,
         things=raw.things,

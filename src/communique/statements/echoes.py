@@ -25,7 +25,7 @@ def echo(page: Page, p: Predicate, done: list[Draft]) -> tuple[Role, ...]:
         return ()
     at = heads[0]
     word = _PLAIN.get(page.tokens[at].lower, page.tokens[at].lower)
-    return _spoke_before(page, at, word, done) or _stood_before(page, at, word)
+    return _spoke_before(page, at, word, done) or stood_before(page, at)
 
 
 def _spoke_before(page: Page, at: int, word: str, done: list[Draft]) -> tuple[Role, ...]:
@@ -37,8 +37,9 @@ def _spoke_before(page: Page, at: int, word: str, done: list[Draft]) -> tuple[Ro
     return ()
 
 
-def _stood_before(page: Page, at: int, word: str) -> tuple[Role, ...]:
+def stood_before(page: Page, at: int) -> tuple[Role, ...]:
     """ "A farmer lost two cows. He said ...": the one person who is a subject in this sentence or the one before."""
+    word = _PLAIN.get(page.tokens[at].lower, page.tokens[at].lower)
     sentences = page.clauses.parsed.sentences
     number = page.tokens[at].sentence
     first = sentences[max(0, number - 1)].first

@@ -14,12 +14,14 @@ from communique.statements.corrections_acts import add_corrections
 from communique.statements.days import day_of
 from communique.statements.drafts import find_drafts, lift_outlets
 from communique.statements.echoes import echo
+from communique.statements.homes import at_home
 from communique.statements.hung import add_hung
 from communique.statements.lifting import lift_media
+from communique.statements.mouths import find_mouth, named_beside
 from communique.statements.occasions import NEAR, flow
 from communique.statements.page import Page, turn_page
 from communique.statements.press import name_press
-from communique.statements.principals import find_mouth, find_principal
+from communique.statements.principals import find_principal
 from communique.statements.quoting import add_quoted
 from communique.statements.refusals import add_refusals
 from communique.statements.speakers import find_speakers, note_authors
@@ -64,7 +66,9 @@ def _with_speakers(page: Page, drafts: list[Draft]) -> list[Draft]:
             out.append(d)
         else:
             found = find_speakers(page, d.predicate, authors, surely=_is_surely(d))
-            found = find_mouth(page, d.predicate, found) or found or echo(page, d.predicate, out)
+            found = named_beside(page, d.predicate, found)
+            mouth = find_mouth(page, d.predicate, found, refuses=d.act == "declined")
+            found = mouth or found or echo(page, d.predicate, out)
             out.append(replace(d, speakers=found or (writers if is_first_person(page, d) else ())))
     return [d for d in out if not _shows(page, d)]
 
@@ -112,8 +116,8 @@ def _statement(page: Page, d: Draft, ordinal: int) -> Statement:
         act=d.act,
         evidence=_evidence(page, d),
         rule=d.rule,
-        speakers=tuple(_of_country(s, principal) for s in d.speakers),
-        on_behalf_of=principal,
+        speakers=tuple(at_home(page, s, principal) for s in d.speakers),
+        on_behalf_of=None if principal is None else at_home(page, principal, None),
         content=d.content,
         quoted=quoted,
         cue=d.cue,
@@ -124,13 +128,6 @@ def _statement(page: Page, d: Draft, ordinal: int) -> Statement:
         hedge=chain.hedge,
         confidence=_CONFIDENCE.get(d.rule.partition(".")[0], 0.75),
     )
-
-
-def _of_country(speaker: Role, principal: Role | None) -> Role:
-    """A spokesman of whom nothing else is known is of the country for which he speaks."""
-    if principal is None or speaker.country is not None:
-        return speaker
-    return replace(speaker, country=principal.country)
 
 
 def _kind(content: Span, quoted: tuple[Span, ...]) -> StatementKind:

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from communique.clauses.clauses import Predicate
+from communique.data.mentions import load_mention_words
+from communique.statements.echoes import stood_before
 from communique.statements.page import Page
 from communique.statements.voices import describe, phrase_at, voice_at
 from communique.types import Role, Span
@@ -24,7 +26,12 @@ _BODIES = frozenset(
         "organisation",
     ]
 )
+_SIDES = frozenset({"opposition", "rebel", "coalition", "alliance", "union", "police", "militia", "separatist"})
+_RANKS = frozenset(
+    {"a", "an", "the", "chief", "deputy", "senior", "official", "national", "former", "new", "another", "main", "top"}
+)
 _FOR = frozenset({"for", "of", "to", "with"})
+_TO = frozenset({"to"})
 _WITHIN = frozenset({"in", "at", "within", "inside"})
 _TITLE = frozenset({"compound", "nmod", "amod"})
 
@@ -50,44 +57,63 @@ def _heads(page: Page, speakers: tuple[Role, ...]) -> list[int]:
     return out
 
 
-def find_mouth(page: Page, p: Predicate, speakers: tuple[Role, ...]) -> tuple[Role, ...]:
-    """ "The party said through its deputy leader, Ada Cole, ...": the person speaks."""
-    people = [r for h in p.heads("through") for r in _with_apposed(page, h) if _is_person(page, r)]
-    return tuple(people[:1]) if speakers and not any(_is_person(page, s) for s in speakers) else ()
-
-
 def _speaking_through(page: Page, p: Predicate | None, speakers: tuple[Role, ...]) -> Role | None:
-    if p is None or not p.heads("through") or not all(_is_person(page, s) for s in speakers):
+    if p is None or not p.heads("through"):
         return None
     own = {s.actor for s in speakers}
-    return next((r for r in page.roles(*p.heads("subject")) if r.actor not in own), None)
-
-
-def _with_apposed(page: Page, head: int) -> tuple[Role, ...]:
-    apposed = [c for c in page.children[head] if page.tokens[c].dep == "appos"]
-    return page.roles(*apposed, head)
-
-
-def _is_person(page: Page, role: Role) -> bool:
-    actor = page.kinds.get(role.actor)
-    return actor is not None and actor.kind == "person"
+    return next((r for h in p.heads("subject") for r in voice_at(page, h) if r.actor not in own), None)
 
 
 def _of_spokesman(page: Page, p: Predicate | None, head: int, speakers: tuple[Role, ...]) -> Iterator[Role]:
     """The principal of the spokesman that a subject is, or whose title it bears, from the nearest words to the farthest."""
     noun = _spokesman(page, head, page.edges(head, frozenset({p.head}) if p is not None else frozenset()))
     if noun is None:
-        source = page.tokens[head].lemma.lower() == "source"
-        yield from _after(page, head, _WITHIN, speakers) if source else ()
+        yield from of_source(page, head, speakers)
         return
     around = list(dict.fromkeys((noun, head)))
     owners = [c for i in around for c in page.children[i] if page.tokens[c].dep == "poss"]
-    yield from (r for c in owners for r in _party(page, c, speakers))
-    yield from _after(page, noun, _FOR, speakers)
+    yield from (r for c in owners for r in party_at(page, c, speakers))
+    if p is not None and any(page.tokens[c].pos == "PRON" for c in owners):
+        yield from _told_of(page, p)
+    yield from after(page, noun, _FOR, speakers)
     yield from _in_title(page, noun, speakers)
     plain = all(page.tokens[c].dep not in _TITLE | {"poss"} for c in page.children[head])
     if p is not None and noun == head and plain:
         yield from _spoken_of(page, p)
+
+
+def of_source(page: Page, head: int, speakers: tuple[Role, ...]) -> Iterator[Role]:
+    """The principal of a source, an agent, one of a household: "a source in the presidency", "an aide to the emir", "the
+    family's lawyer", "a member of the premier's staff", "somebody close to the emir"."""
+    token = page.tokens[head]
+    close = [c for c in page.children[head] if page.tokens[c].lower == "close" and c > head]
+    yield from (r for c in close for r in after(page, c, _TO, speakers))
+    if token.lemma.lower() == "source":
+        yield from after(page, head, _WITHIN, speakers)
+    elif _is_agent(page, head):
+        owners = (c for c in page.children[head] if page.tokens[c].dep == "poss")
+        yield from (r for c in owners for r in party_at(page, c, speakers))
+        last = head + 2 if page.tokens[head + 1].lower == "of" and page.tokens[head + 2].lower == "staff" else head
+        yield from after(page, last, _FOR, speakers)
+    elif token.lemma.lower() in {"member", "person"}:
+        of = (o for c in page.children[head] if page.tokens[c].lower == "of" and c > head for o in page.children[c])
+        houses = [o for o in of if page.tokens[o].lemma.lower() in page.lexicon.households]
+        yield from (
+            r
+            for o in houses
+            for c in page.children[o]
+            if page.tokens[c].dep == "poss"
+            for r in party_at(page, c, speakers)
+        )
+        yield from (r for o in houses for r in after(page, o, frozenset({"of"}), speakers))
+
+
+def _is_agent(page: Page, head: int) -> bool:
+    """An aide, a lawyer, a chief of staff."""
+    word = page.tokens[head].lemma.lower()
+    pair = f"{page.tokens[head - 1].lower} {word}" if head else word
+    tail = " ".join(t.lower for t in page.tokens[head : head + 3])
+    return bool({word, pair, tail} & page.lexicon.agents)
 
 
 def _spokesman(page: Page, head: int, bounds: tuple[int, int]) -> int | None:
@@ -107,23 +133,32 @@ def _tells_of(page: Page, i: int, head: int) -> bool:
     return head in {i, above, page.tokens[above].head} or page.tokens[head].head == i
 
 
-def _after(page: Page, noun: int, prepositions: frozenset[str], speakers: tuple[Role, ...] = ()) -> Iterator[Role]:
+def after(page: Page, noun: int, prepositions: frozenset[str], speakers: tuple[Role, ...] = ()) -> Iterator[Role]:
     """ "A spokeswoman FOR THE MINISTRY", "press secretary TO the president", "a source IN the presidency"."""
     for c in page.children[noun]:
         if page.tokens[c].lower in prepositions and c > noun:
-            yield from (r for o in page.children[c] for r in _party(page, o, speakers))
+            yield from (r for o in page.children[c] for r in party_at(page, o, speakers))
 
 
-def _party(page: Page, head: int, speakers: tuple[Role, ...]) -> tuple[Role, ...]:
+def party_at(page: Page, head: int, speakers: tuple[Role, ...]) -> tuple[Role, ...]:
     """The party that a noun phrase names apart from the speaker, whose title it may stand in; else whoever it describes."""
     own = {s.actor for s in speakers}
-    known = tuple(r for r in page.roles(head) if r.actor not in own)
+    known = tuple(_whole(page, head, r) for r in page.roles(head) if r.actor not in own)
     if known:
         return known
+    if page.tokens[head].pos == "PRON":
+        return stood_before(page, head)
     if not page.roles(head):
         return voice_at(page, head)
     country = speakers[0].country if len(speakers) == 1 else None
     return (replace(describe(page, phrase_at(page, head)), country=country),)
+
+
+def _whole(page: Page, head: int, role: Role) -> Role:
+    """ "The families OF THE MINERS": a group is cited by all its words."""
+    actor, span = page.kinds.get(role.actor), phrase_at(page, head)
+    group = actor is not None and actor.kind == "population" and span.start <= role.span.start < span.end
+    return replace(role, span=Span(role.span.start, max(span.end, role.span.end))) if group else role
 
 
 def _in_title(page: Page, noun: int, speakers: tuple[Role, ...]) -> Iterator[Role]:
@@ -132,7 +167,13 @@ def _in_title(page: Page, noun: int, speakers: tuple[Role, ...]) -> Iterator[Rol
     first = noun
     while first and page.tokens[first - 1].pos in {"PROPN", "NOUN", "ADJ"} and _hangs_on(page, first - 1, noun):
         first -= 1
-    names = [i for i in range(first, noun) if page.tokens[i].pos == "PROPN"]
+    bodies = load_mention_words().collectives.keys() | page.lexicon.correction.mouths
+    lower = any(
+        page.tokens[i].lemma.lower() in bodies or page.tokens[i].lemma.lower() in _SIDES for i in range(first, noun)
+    )
+    names = [
+        i for i in range(first, noun) if page.tokens[i].pos == "PROPN" or (lower and page.tokens[i].lower not in _RANKS)
+    ]
     own = {s.actor for s in speakers}
     known = [r for i in range(first, noun) for r in page.roles(i) if r.actor not in own]
     yield from (r for r in known if page.kinds[r.actor].kind in _BODIES)
@@ -166,6 +207,18 @@ def _spoken_of(page: Page, p: Predicate) -> Iterator[Role]:
                     yield from (r for r in page.roles(i) if page.kinds[r.actor].kind in _BODIES)
 
 
+def _told_of(page: Page, p: Predicate) -> Iterator[Role]:
+    """ "The airline will fly again, ITS spokesman said": the body that the sentence, or the one before, tells of."""
+    bodies = load_mention_words().collectives
+    sentence = page.tokens[p.head].sentence
+    for number in (sentence, sentence - 1):
+        if number >= 0:
+            s = page.clauses.parsed.sentences[number]
+            heads = [i for i in range(s.first, min(s.last, p.head)) if page.tokens[i].dep in {"nsubj", "nsubjpass"}]
+            named = [i for i in heads if page.tokens[i].lemma.lower() in bodies and i not in page.quoted]
+            yield from (r for i in named[:1] for r in voice_at(page, i))
+
+
 def _on_behalf(page: Page, p: Predicate, subjects: list[int], content: Span) -> Iterator[Role]:
     """ "On behalf of the group", "in the name of", "in her capacity as chair of", "speaking for", "who speaks for"."""
     begin, end = page.sentence_of(p.head)
@@ -174,10 +227,12 @@ def _on_behalf(page: Page, p: Predicate, subjects: list[int], content: Span) -> 
         if i in page.quoted or content.start <= token.start < content.end:
             continue
         if token.lower in {"behalf", "name"} and page.tokens[token.head].lower in {"on", "in"}:
-            yield from _after(page, i, frozenset({"of"}))
+            yield from after(page, i, frozenset({"of"}))
         elif token.lower == "capacity":
             roles = (o for c in page.children[i] if page.tokens[c].lower == "as" for o in page.children[c])
-            yield from (r for o in roles for r in _after(page, o, frozenset({"of"})))
+            yield from (r for o in roles for r in after(page, o, frozenset({"of"})))
+        elif token.lower in page.lexicon.spokesmen and page.tokens[token.head].lower == "as":
+            yield from after(page, i, _FOR)
         elif token.lemma.lower() == "speak" and (speaking := page.clauses.at(i)) is not None and i != p.head:
             same = set(speaking.heads("subject")) & set(subjects) or speaking.above == p.id
-            yield from (r for h in speaking.heads("for") if same for r in voice_at(page, h))
+            yield from (r for h in speaking.heads("for") if same for r in party_at(page, h, ()))

@@ -82,7 +82,8 @@ def describe(page: Page, span: Span, sector: Sector | None = None) -> Role:
 
 def _name(page: Page, span: Span) -> str:
     words = page.clauses.parsed.report.text[span.start : span.end].split()
-    return " ".join(words[1:] if words[0].lower() in _ARTICLES and len(words) > 1 else words)
+    name = " ".join(words[1:] if words[0].lower() in _ARTICLES and len(words) > 1 else words)
+    return name.removesuffix("'s").removesuffix("’s") or name
 
 
 def platform_at(page: Page, token: int) -> Role | None:
