@@ -49,13 +49,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--split", choices=("tuned", "held"), default="tuned")
     parser.add_argument("--records", type=Path, help="records of the stories, read before (JSON lines)")
+    parser.add_argument("--folder", type=Path, default=FOLDER, help="other stories of the same form")
     parser.add_argument("--show", action="store_true")
     args = parser.parse_args()
     rest = 1 if args.split == "tuned" else 0
-    raw = [msgspec.json.decode(line) for line in (FOLDER / "reports.jsonl").read_bytes().splitlines()]
+    raw = [msgspec.json.decode(line) for line in (args.folder / "reports.jsonl").read_bytes().splitlines()]
     ids = {r["id"]: r["story"] for r in raw if r["story"] % 2 == rest}
-    gold = _gold(ids)
-    found = find(r for r in _records(args.records) if r.report.id in ids)
+    gold = _gold(args.folder, ids)
+    found = find(r for r in _records(args.folder, args.records) if r.report.id in ids)
     score(gold, found, show=args.show and args.split == "tuned")
     return 0
 
@@ -269,15 +270,15 @@ def _cited(found: Found, report: str, span: Span) -> str:
     return f"{report} {found.texts[report][max(0, span.start - 60) : span.end + 60]!r}"
 
 
-def _gold(ids: dict[str, int]) -> Gold:
+def _gold(folder: Path, ids: dict[str, int]) -> Gold:
     """The gold of some stories."""
-    raw: Gold = msgspec.json.decode((FOLDER / "gold.json").read_bytes())
+    raw: Gold = msgspec.json.decode((folder / "gold.json").read_bytes())
     stories = set(ids.values())
     copies = [pair for pair in raw.pop("copies") if (pair[0] if isinstance(pair, list) else "") in ids]
     return {name: [row for row in rows if row["story"] in stories] for name, rows in raw.items()} | {"copies": copies}
 
 
-def _records(path: Path | None) -> Iterator[RecordFields]:
+def _records(folder: Path, path: Path | None) -> Iterator[RecordFields]:
     if path is not None:
         decode = msgspec.json.Decoder(RecordFields).decode
         yield from (decode(line) for line in path.read_bytes().splitlines())
@@ -286,7 +287,7 @@ def _records(path: Path | None) -> Iterator[RecordFields]:
     from communique.reading import read_paths
     from communique.types import Report
 
-    yield from read_reports(r for r in read_paths([FOLDER / "reports.jsonl"]) if isinstance(r, Report))
+    yield from read_reports(r for r in read_paths([folder / "reports.jsonl"]) if isinstance(r, Report))
 
 
 if __name__ == "__main__":

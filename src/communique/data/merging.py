@@ -4,15 +4,20 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from msgspec import Struct
 
 
-class Phrases(Struct, frozen=True):
+class Phrases(Struct, frozen=True, forbid_unknown_fields=True):
     """By which a speaker or an outlet comes back to earlier words: each kind with its phrases."""
 
     retracts: tuple[str, ...]
     clarifies: tuple[str, ...]
     denies: tuple[str, ...]
+    taking_back: frozenset[str]
+    claims: frozenset[str]
+    own_report: tuple[str, ...]
+    note: tuple[str, ...]
 
 
 class MergingWords(Struct, frozen=True, kw_only=True):
@@ -56,12 +61,12 @@ def _words(raw: dict[str, Any]) -> MergingWords:
         durations=frozenset(raw["durations"].split()),
         denying=frozenset(raw["denying"].split()),
         bounds=frozenset(raw["bounds"].split()),
-        phrases=Phrases(tuple(lists["retracts"]), tuple(lists["clarifies"]), tuple(lists["denies"])),
+        phrases=msgspec.convert(lists, Phrases),
     )
 
 
 def _classes(lines: list[str]) -> dict[str, str]:
-    """Each word of a line -> the line's first word; a word of two lines keeps the first."""
+    """Each word of a line, and its stem, -> the line's first word; a word of two lines keeps the first."""
     found: dict[str, str] = {}
     for line in lines:
         first, *others = line.split()

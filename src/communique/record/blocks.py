@@ -35,6 +35,9 @@ def _spans(told: Told, length: int) -> tuple[str, ...]:
 
 def _event_keys(told: Told) -> set[str]:
     dyads = {f"e|{a}|{b}|{week}" for a, b in combinations(_states(told), 2) for week in _spans(told, _WEEK)}
+    dyads |= {
+        f"d|{told.trigger}|{a}|{b}|{month}" for a, b in combinations(_states(told), 2) for month in _spans(told, _MONTH)
+    }
     return dyads | {f"e|{name}|{told.trigger}|{month}" for name in _words(told) for month in _spans(told, _MONTH)}
 
 
@@ -56,6 +59,7 @@ def _statement_keys(told: Told) -> set[str]:
     words = told.words.split()
     runs = {" ".join(words[i : i + 3]) for i in range(len(words) - 2)}
     speakers = {_speaker(party) for party in told.who}
+    corrected = {f"k|{id_}" for id_ in (told.id, getattr(told.entry, "clarifies", None)) if id_}
     meant = {
         f"m|{word}|{state}|{month}"
         for word in _longest(told.stems, 4)
@@ -80,22 +84,16 @@ def _longest(words: Iterable[str], number: int) -> list[str]:
 
 
 def _passage_keys(told: Told) -> set[str]:
-    """What a passage counts and which acts it tells, with the states of its report; who speaks, with what is said."""
-    dyads = [f"{a}|{b}" for a, b in combinations(told.setting, 2)] or list(told.setting) or ["-"]
+    """What a passage counts and tells with the states that its report is most about; who speaks, with the month."""
     months = _spans(told, _MONTH)
-    about = {f.of[0] for f in told.figures if f.of} | {"person" for f in told.figures if f.of and f.of[0] in _PERSONS}
-    found = {f"n|{kind}|{dyad}|{month}" for kind in about for dyad in dyads for month in months}
+    about = told.setting[:2] or ("-",)
+    kinds = {f.of[0] for f in told.figures if f.of} | {"person" for f in told.figures if f.of and f.of[0] in _PERSONS}
     denied = {word for scope in told.denied for word in scope}
-    found |= {
-        f"d|{word}|{dyad}|{month}"
-        for word in denied | set(_longest(told.stems, 6))
-        for dyad in dyads
-        for month in months
-    }
-    words = told.near if told.marker else _longest(told.stems, 8)
-    voices = {_speaker(party) for party in told.who} | {name for name in told.names if name.islower()}
-    if told.marker and told.by_outlet:
-        voices |= {told.by_outlet}
-    elif told.root:
-        voices |= {told.root}
-    return found | {f"c|{voice}|{word}" for voice in voices for word in (*words, *told.days)}
+    own = [word for word in told.stems if word not in told.names]
+    topics = {f"n|{kind}" for kind in kinds} | {f"d|{word}" for word in denied | set(_longest(own, 5))}
+    found = {f"{topic}|{state}|{month}" for topic in topics for state in about for month in months}
+    voices = {_speaker(party) for party in told.who} | {name for name in told.names if name.islower() and told.marker}
+    found |= {f"c|{voice}|{month}" for voice in voices for month in months}
+    outlets = {told.by_outlet} if told.by_outlet else set(told.outlets)
+    words = (*told.near, *told.names) if told.by_outlet else (*_longest(own, 4), *told.names)
+    return found | {f"c|{outlet}|{word}" for outlet in outlets for word in words}

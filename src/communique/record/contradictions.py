@@ -9,18 +9,20 @@ from communique.types import Event, Span
 
 _PERSONS = frozenset({"person", "soldier", "officer", "prisoner", "diplomat", "observer"})
 _PATIENTS = frozenset({"kill", "wound"})
-_ALIKE, _OTHER_CLASS = 0.3, 0.4  # how like two passages must be whose counts differ
+_ALIKE, _OTHER_CLASS = 0.25, 0.28  # how like two passages must be whose counts differ
 _DENIED, _DENIED_NEAR = 0.5, 0.7  # how much of what is denied a passage must tell, with the sentences beside it
 _COPIED = 0.9  # two sentences so alike are one; that it is read otherwise is the reading's fault
 _ROUGH = 0.1  # "about 3,000" and 3,200 do not differ
-_FAR = 45  # days between two passages on one matter
+_ONE_ACT = 0.5  # how much of the shorter passage both tell where they differ in who, or when
+_DAYS = 2
+_FAR = 30  # days between two passages on one matter
 
 
 def contradictions(one: Told, other: Told) -> tuple[Contradiction, ...]:
     """The disagreements of two tellings, each with the words on both sides; symmetric."""
     one, other = sorted((one, other), key=lambda told: told.id)
     if one.kind == other.kind == "passage":
-        return (*_numbers(one, other), *_denials(one, other))
+        return (*_numbers(one, other), *_denials(one, other), *_doers(one, other), *_other_days(one, other))
     if one.kind == other.kind == "event" and one.report != other.report:
         return (*_days(one, other), *_parties(one, other))
     return ()
@@ -28,7 +30,7 @@ def contradictions(one: Told, other: Told) -> tuple[Contradiction, ...]:
 
 def _numbers(one: Told, other: Told) -> tuple[Contradiction, ...]:
     """Different counts of the same things: 38 consignments, 83 shipments."""
-    if not one.figures or not other.figures or not _is_one_matter(one, other):
+    if not one.figures or not other.figures or not _is_one_matter(one, other) or _is_one_voice(one, other):
         return ()
     found = []
     for a in one.figures:
@@ -39,9 +41,18 @@ def _numbers(one: Told, other: Told) -> tuple[Contradiction, ...]:
     return tuple(found)
 
 
+def _is_one_voice(one: Told, other: Told) -> bool:
+    """Two sentences of one report by one speaker, or by nobody named, count different things."""
+    if one.report != other.report:
+        return False
+    speakers = fit(one.who, other.who)
+    return speakers is None or speakers > -0.5
+
+
 def _is_counted_alike(one: Told, other: Told, a: Figure, b: Figure) -> bool:
     """Is it one thing that is counted? Judged by the sentence; by those beside it where the class is one."""
-    if likeness(one, other) >= (_ALIKE if a.of[0] == b.of[0] else _OTHER_CLASS):
+    meant = max(shared(one.stems, other.stems), likeness(one, other))
+    if meant >= (_ALIKE if a.of[0] == b.of[0] else _OTHER_CLASS):
         return True
     return a.of[0] == b.of[0] and shared(one.near, other.near) >= _ALIKE and shared(one.setting, other.setting) >= 0.5
 
@@ -78,19 +89,51 @@ def _tells(told: Told, scope: tuple[str, ...], denying: Told) -> frozenset[str]:
     if any(len(denied & set(own)) / len(denied) >= _DENIED for own in told.denied):
         return frozenset()
     common = (denied & set(told.stems)) | frozenset(f"day {d}" for d in set(told.days) & set(denying.days))
-    wide = denied & set(told.near)
+    if not common - set(told.names) - set(denying.names):
+        return frozenset()  # both name the same people, and nothing else
+    if len(denied) == 1:
+        return common if shared(told.near, denying.near) >= _ALIKE else frozenset()
     if len(common) >= 2 and len(common) / len(denied) >= _DENIED:
         return common
-    return wide if len(wide) >= 3 and common and len(wide) / len(denied) >= _DENIED_NEAR else frozenset()
+    wide = denied & set(told.near)
+    return wide if len(wide) >= 3 and len(wide) / len(denied) >= _DENIED_NEAR else frozenset()
 
 
-def _is_one_matter(one: Told, other: Told) -> bool:
+def _doers(one: Told, other: Told) -> tuple[Contradiction, ...]:
+    """ "Sweden had objected to the text", "Finland had objected to the text": one act, another state each."""
+    if one.report == other.report or one.denied or other.denied or not _is_one_matter(one, other, states_too=False):
+        return ()
+    a, b = (frozenset(n for n in t.names if not n.islower()) for t in (one, other))
+    common = (set(one.stems) & set(other.stems)) - set(one.names) - set(other.names)
+    if not (a - b and b - a) or len(a ^ b) > 3 or len(common) < 2:
+        return ()
+    few = min(len(set(t.stems) - set(t.names)) for t in (one, other))
+    if len(common) / few < _ONE_ACT or (one.days and other.days and not set(one.days) & set(other.days)):
+        return ()
+    words = f"{', '.join(sorted(a - b))} or {', '.join(sorted(b - a))}"
+    return (_differ(one, other, "parties", words, one.spans[0], other.spans[0]),)
+
+
+def _other_days(one: Told, other: Told) -> tuple[Contradiction, ...]:
+    """One act, told with the same words, a day or two apart."""
+    if one.report == other.report or not one.days or not other.days or set(one.days) & set(other.days):
+        return ()
+    apart = min(abs(a - b) for a in one.days for b in other.days)
+    common = (set(one.stems) & set(other.stems)) - set(one.names) - set(other.names)
+    if apart > _DAYS or len(common) < 2 or likeness(one, other) < _ONE_ACT or not _is_one_matter(one, other):
+        return ()
+    return (_differ(one, other, "day", f"{apart} day apart", one.spans[0], other.spans[0]),)
+
+
+def _is_one_matter(one: Told, other: Told, *, states_too: bool = True) -> bool:
     """May two passages be about one thing: told within weeks, of the same states?"""
     days = [d for d in (likely_day(one), likely_day(other)) if d is not None]
     if len(days) == 2 and abs(days[0] - days[1]) > _FAR:
         return False
+    if shared(one.setting, other.setting) < 0.5:
+        return False
     a, b = (frozenset(n for n in t.names if not n.islower()) for t in (one, other))
-    return not a or not b or bool(a & b)
+    return not states_too or not a or not b or bool(a & b)
 
 
 def _days(one: Told, other: Told) -> tuple[Contradiction, ...]:

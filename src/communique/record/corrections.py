@@ -2,18 +2,24 @@
 
 from datetime import date
 
-from communique.record.likeness import shared
+from communique.record.likeness import has_run, shared
 from communique.record.sides import alike
 from communique.record.told import Correction, Party, Told
+from communique.types import Statement
 
 _LONG = 60  # days after which nobody comes back to a remark
 _SAID = 0.3  # of the shorter passage's words, where nothing points to the earlier words
 _POINTED = 0.15  # where the later passage names the day on which they were said
+_UNSURE = 0.1  # more is asked where the speaker is only named beside the words, or both stand in one report
+_COUNTED = 0.3  # another number of the same things, or four words in a row, speak for one matter
+_RUN = 4
 _NOTED = 0.4  # in an outlet's note, which repeats what it corrects
 
 
 def corrects(one: Told, other: Told) -> Correction | None:
     """The correction that one of the two is of the other; the later one is the one that corrects."""
+    if one.kind == other.kind == "statement":
+        return _told_so(one, other) or _told_so(other, one)
     for later, earlier in ((one, other), (other, one)):
         if later.marker is not None and _came_before(earlier, later):
             found = _of_outlet(later, earlier) if later.by_outlet is not None else _of_speaker(later, earlier)
@@ -23,6 +29,17 @@ def corrects(one: Told, other: Told) -> Correction | None:
                     later_span=later.spans[0], earlier_span=earlier.spans[0],
                 )  # fmt: skip
     return None
+
+
+def _told_so(later: Told, earlier: Told) -> Correction | None:
+    """The report itself says that one statement corrects another."""
+    entry = later.entry
+    if not isinstance(entry, Statement) or entry.clarifies != earlier.id:
+        return None
+    return Correction(
+        later=later.id, earlier=earlier.id, kind=entry.clarification or "clarifies", words="the report says so",
+        later_span=later.spans[0], earlier_span=earlier.spans[0],
+    )  # fmt: skip
 
 
 def _came_before(earlier: Told, later: Told) -> bool:
@@ -42,11 +59,10 @@ def _days_between(a: str, b: str) -> int:
 
 def _of_outlet(later: Told, earlier: Told) -> str | None:
     """An outlet corrects what it told itself."""
-    if earlier.report == later.report or earlier.root is None or later.by_outlet is None:
-        return None
-    if earlier.root != later.by_outlet:
+    if earlier.report == later.report or later.by_outlet not in earlier.outlets:
         return None
     told = 0.6 * shared(later.near, earlier.stems) + 0.4 * shared(later.names, earlier.names)
+    told += _COUNTED if _recount(later, earlier) else 0.0
     return "the outlet corrects its report" if told >= _NOTED else None
 
 
@@ -54,13 +70,28 @@ def _of_speaker(later: Told, earlier: Told) -> str | None:
     """The same speaker comes back to the same words."""
     if earlier.marker is not None and earlier.report != later.report and earlier.marker == later.marker:
         return None
+    needed = _POINTED if _is_pointed(later, earlier) else _SAID
     if not any(_speaks(party, earlier) for party in later.who):
-        return None
-    common = (set(later.near) & set(earlier.stems)) | {f"day {d}" for d in set(later.days) & set(earlier.days)}
-    told = max(shared(later.stems, earlier.stems), 0.8 * shared(later.near, earlier.stems))
-    if not common or told < (_POINTED if _is_pointed(later, earlier) else _SAID):
+        if not _names_speaker(later, earlier):
+            return None
+        needed += _UNSURE
+    within = later.report == earlier.report
+    common = (set(later.stems if within else later.near) & set(earlier.stems)) | {
+        f"day {d}" for d in set(later.days) & set(earlier.days)
+    }
+    told = max(shared(later.stems, earlier.stems), 0.0 if within else 0.8 * shared(later.near, earlier.stems))
+    if has_run(later.words, earlier.words, _RUN):
+        common.add("the same words")
+        told += _COUNTED
+    told += _COUNTED if _recount(later, earlier) else 0.0
+    if not common or told < (needed + _UNSURE if within else needed):
         return None
     return f"the same speaker, on {', '.join(sorted(common))}"
+
+
+def _recount(later: Told, earlier: Told) -> bool:
+    """Does the later one give another number of the same things?"""
+    return any(a.of[0] == b.of[0] and a.number != b.number for a in later.figures for b in earlier.figures)
 
 
 def _speaks(party: Party, told: Told) -> bool:
@@ -68,6 +99,12 @@ def _speaks(party: Party, told: Told) -> bool:
     if any((alike(party, speaker) or 0) >= 1 for speaker in told.who):
         return True
     return not party.bare and bool(party.name) and party.name.split()[-1] in told.names
+
+
+def _names_speaker(later: Told, earlier: Told) -> bool:
+    """ "Morita revised the range" has no speaker for the reading; that both name him must do."""
+    people = {party.name.split()[-1] for party in earlier.who if party.name and not party.bare}
+    return bool(people & set(later.names))
 
 
 def _is_pointed(later: Told, earlier: Told) -> bool:

@@ -4,32 +4,53 @@ from communique.data.merging import MergingWords
 from communique.record.wording import Word, stems
 
 _FEWEST = 2
+_BEFORE = 4  # words before "not" and "never" among which stands who does not: "Bolivia would NOT lend its police"
+_BREAKS = frozenset(',;:.!?"\u201c\u201d()\u2014\n')
 
 
-def find_denied(found: list[Word], words: MergingWords) -> tuple[tuple[str, ...], ...]:
+def find_denied(text: str, offset: int, found: list[Word], words: MergingWords) -> tuple[tuple[str, ...], ...]:
     """The stems of each stretch that is denied: "denied that any account had been frozen" -> (account, freeze).
 
-    The reach ends where another clause begins ("until", "but", ";"); a passage may deny twice.
+    The reach ends at a mark or where another clause begins ("until", "but"); a passage may deny twice.
     """
     out: list[tuple[str, ...]] = []
-    reach: list[Word] | None = None
-    for n, word in enumerate(found):
-        if word.folded in words.denying or word.folded.endswith("n't"):
-            _close(reach, words, out)
-            # "Bolivia would not lend": who does not do it stands before; "not one soldier" and "nobody" begin anew.
-            reach = (
-                list(found[max(0, n - 3) : n]) if word.folded in ("not", "never") or word.folded.endswith("n't") else []
-            )
-        elif reach is not None and word.folded in words.bounds:
-            _close(reach, words, out)
-            reach = None
-        elif reach is not None:
-            reach.append(word)
-    _close(reach, words, out)
+    n = 0
+    while n < len(found):
+        if not _denies(found[n], words):
+            n += 1
+            continue
+        end = n + 1
+        while end < len(found) and not _denies(found[end], words) and not _breaks(text, offset, found, end, words):
+            end += 1
+        meant = stems([*_before(text, offset, found, n, words), *found[n + 1 : end]], words)
+        if len(meant) >= _FEWEST or (meant and meant[0] in _acts(words)):
+            out.append(meant)
+        n = end
     return tuple(out)
 
 
-def _close(reach: list[Word] | None, words: MergingWords, out: list[tuple[str, ...]]) -> None:
-    meant = stems(reach, words) if reach else ()
-    if len(meant) >= _FEWEST:
-        out.append(meant)
+def _acts(words: MergingWords) -> frozenset[str]:
+    return frozenset(words.meaning.values())
+
+
+def _denies(word: Word, words: MergingWords) -> bool:
+    return word.folded in words.denying or word.folded.endswith("n't")
+
+
+def _breaks(text: str, offset: int, found: list[Word], at: int, words: MergingWords) -> bool:
+    """Does a new clause begin with a word, or a mark stand before it?"""
+    between = text[found[at - 1].end - offset : found[at].start - offset]
+    return found[at].folded in words.bounds or bool(_BREAKS & set(between))
+
+
+def _before(text: str, offset: int, found: list[Word], n: int, words: MergingWords) -> list[Word]:
+    if found[n].folded not in ("not", "never") and not found[n].folded.endswith("n't"):
+        return []
+    begin = n
+    while (
+        begin > max(0, n - _BEFORE)
+        and not _breaks(text, offset, found, begin, words)
+        and found[begin - 1].folded not in ("that", "said", "says")
+    ):
+        begin -= 1
+    return found[begin:n]

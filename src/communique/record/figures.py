@@ -8,7 +8,8 @@ from communique.record.wording import Word, meaning
 from communique.types import Span
 
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
-_REACH = 3  # words after a number among which what is counted stands: "six Djiboutian soldiers"
+_MARKS = frozenset(',;:.!?()"\n')
+_REACH = 4  # words after a number among which what is counted stands: "six Djiboutian soldiers"
 _MONTHS = frozenset(
     [
         "january",
@@ -25,6 +26,7 @@ _MONTHS = frozenset(
         "december",
     ]
 )
+_SPANS = frozenset({"hour", "day", "week", "month", "year"})
 _VAGUE = frozenset({"about", "around", "nearly", "almost", "some", "over", "least"})
 
 
@@ -40,15 +42,33 @@ def find_figures(text: str, offset: int, found: list[Word], words: MergingWords)
             continue
         before = tokens[at - 1].folded if at else ""
         of = _counted(tokens, after, text, offset, words) or _counted_before(tokens, at, words)
-        if (
-            of
-            and number > 1
-            and not (before in _MONTHS or (number >= 1900 and number <= 2100 and "," not in tokens[at].text))
+        if number == 2 and before in ("the", "these", "those", "both"):
+            of = ()  # "the two sides" counts nobody
+        if number == 1 and (before in ("not", "no", "any") or not _is_class(of, words)):
+            of = ()
+        if of and not (
+            before in _MONTHS or _is_year(number, tokens[at]) or (of[0] in _SPANS and _points(tokens, after))
         ):
             span = Span(tokens[at].start, tokens[after - 1].end)
             figures.append(Figure(number=number, of=of, span=span, vague=before in _VAGUE))
         at = after
     return tuple(figures)
+
+
+def _is_class(of: tuple[str, ...], words: MergingWords) -> bool:
+    """ "One sailor was injured" counts; "one thing" does not."""
+    return bool(words.patients & set(of[1:]) or (of and words.counted.get(of[0]) == of[0] and of[0] not in _SPANS))
+
+
+def _is_year(number: float, word: Word) -> bool:
+    return 1900 <= number <= 2100 and "," not in word.text
+
+
+def _points(tokens: list[Word], after: int) -> bool:
+    """ "Three days AFTER", "two weeks ago": a span of time that only says when."""
+    return any(
+        word.folded in ("after", "ago", "later", "earlier", "before", "old") for word in tokens[after : after + 3]
+    )
 
 
 def _with_digits(text: str, offset: int, found: list[Word]) -> list[Word]:
@@ -109,27 +129,33 @@ def _value(word: str, words: MergingWords) -> float | None:
 
 def _counted(tokens: list[Word], after: int, text: str, offset: int, words: MergingWords) -> tuple[str, ...]:
     """What is counted: the class of a noun that follows closely, and the act by which it is counted ("killed")."""
-    end = tokens[after - 1].end - offset
-    money = text[max(0, tokens[after - 1].start - offset - 1) : tokens[after - 1].start - offset]
-    if money in "$€£" and money:
+    first = tokens[after - 1]
+    before = text[: first.start - offset].rstrip()[-1:]
+    if before and before in "$€£":
         return ("dollar",)
-    if text[end : end + 1] == "%":
+    if text[first.end - offset :].lstrip()[:1] == "%":
         return ("percent",)
-    found: list[str] = []
-    for word in tokens[after : after + _REACH]:
-        if word.folded in words.durations or word.folded in _MONTHS:
-            return ()
-        if (kind := words.counted.get(word.folded)) is not None:
-            found.append(kind)
+    if after < len(tokens) and tokens[after].folded in words.durations:
+        return ()
+    noun = _noun(tokens, after, text, offset, words)
+    if noun is not None and noun in words.counted and noun not in words.persons:
+        return (noun,)
+    return tuple(dict.fromkeys([*([noun] if noun else []), *_patients(tokens, after, words)]))
+
+
+def _noun(tokens: list[Word], after: int, text: str, offset: int, words: MergingWords) -> str | None:
+    """The noun counted: of a known class, else the last word before another phrase begins: "41 polling stations in"."""
+    last = None
+    for n in range(after, min(after + _REACH, len(tokens))):
+        word = tokens[n].folded
+        gap = text[tokens[n - 1].end - offset : tokens[n].start - offset]
+        if word in words.empty or word in _MONTHS or _MARKS & set(gap) or meaning(word, words) in words.patients:
             break
-        if meaning(word.folded, words) in words.patients:
-            break
-        if word.folded in words.empty:
-            break
-    found += _patients(tokens, after, words)
-    if not found and after < len(tokens) and (word := tokens[after]).folded not in words.empty and word.text.islower():
-        found = [meaning(word.folded, words)]
-    return tuple(found)
+        if (kind := words.counted.get(word)) is not None:
+            return kind
+        if tokens[n].text[:1].islower():
+            last = meaning(word, words)
+    return last
 
 
 def _counted_before(tokens: list[Word], at: int, words: MergingWords) -> tuple[str, ...]:

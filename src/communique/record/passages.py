@@ -5,6 +5,7 @@ from datetime import date
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from communique.data.merging import MergingWords
 from communique.record.figures import find_figures
@@ -15,7 +16,11 @@ from communique.record.wording import Word, fold, split, stems
 from communique.types import Actor, RecordFields, Role, Span, Time
 
 Marker = Literal["clarifies", "retracts", "denies"]
-_FEWEST = 3  # words with a meaning of their own; fewer are a headline's rest or a dateline
+_OF_STATE = frozenset({"government", "ministry", "military", "parliament", "court", "police", "body", "population"})
+_CORRECTED = re.compile(
+    r"(?:The |the )?((?:[A-Z][\w.-]+ ?)+)[^.;]{0,40}\b(?:corrected|withdrew|retracted|amended|has withdrawn|apologi[sz]ed for) (?:its|an earlier|a) "
+)
+_FEWEST = 2  # words with a meaning of their own; fewer are a dateline or a rest
 
 
 class Passage(Struct, frozen=True, kw_only=True, gc=False):
@@ -43,22 +48,24 @@ def find_passages(record: RecordFields, text: str, words: MergingWords) -> tuple
     spans = record.report.sentences
     cut = [split(text[s.start : s.end], s.start) for s in spans]
     mentions = _mentions(record)
-    meant = [stems(found, words) for found in cut]
+    own = [[w for w in found if w.folded not in _of_states(found, mentions)] for found in cut]
+    meant = [stems(found, words) for found in own]
     out = []
     for n, (span, found) in enumerate(zip(spans, cut, strict=True)):
-        if len(meant[n]) < _FEWEST:
-            continue
         sentence = text[span.start : span.end]
+        names = _names(found, mentions, span, words)
+        if len(meant[n]) + len(names) < _FEWEST:
+            continue
         times = [t for t in record.times if span.start <= t.span.start < span.end]
-        marker = _marker(sentence, words) or _carried(out, record, spans, n, sentence)
+        marker = _marker(sentence, words) or _carried(out, record, spans, n)
         first, last = _day(times)
         out.append(
             Passage(
                 span=span,
                 stems=meant[n],
-                names=_names(found, mentions, span, words),
+                names=names,
                 figures=find_figures(sentence, span.start, [w for w in found if not _is_timed(w, times)], words),
-                denied=find_denied(found, words),
+                denied=find_denied(sentence, span.start, own[n], words),
                 days=_named_days(times),
                 first=first,
                 last=last,
@@ -66,22 +73,36 @@ def find_passages(record: RecordFields, text: str, words: MergingWords) -> tuple
                 marker=marker,
                 carried=marker is not None and _marker(sentence, words) is None,
                 points_to=_pointed(record, spans, n) if marker else (),
-                by_outlet=_by_outlet(record, spans, n) if marker else None,
+                by_outlet=_by_outlet(record, spans, n, words) if marker else None,
                 entries=_entries(record, span),
                 speakers=_speakers(record, spans, n) or (_speakers(record, spans, n - 1) if marker and n else ()),
             )
         )
-    return tuple(out)
+    return _with_paragraphs(out, text)
 
 
-def _carried(out: list[Passage], record: RecordFields, spans: tuple[Span, ...], n: int, sentence: str) -> Marker | None:
-    """A quotation after a sentence that comes back to earlier words goes on with that: "She was badly advised. "The law ..." """
+def _with_paragraphs(found: list[Passage], text: str) -> tuple[Passage, ...]:
+    """A paragraph in which an outlet corrects itself is a note as a whole."""
+    notes = {_paragraph(text, p.span): p for p in found if p.by_outlet is not None}
+    return tuple(
+        replace(p, marker=note.marker, by_outlet=note.by_outlet)
+        if (note := notes.get(_paragraph(text, p.span))) is not None
+        else p
+        for p in found
+    )
+
+
+def _paragraph(text: str, span: Span) -> int:
+    return text.rfind("\n", 0, span.start)
+
+
+def _carried(out: list[Passage], record: RecordFields, spans: tuple[Span, ...], n: int) -> Marker | None:
+    """What the same speaker goes on to say after coming back to earlier words, and all of a note after its first words."""
     before = out[-1] if out else None
-    if before is None or before.marker is None or n == 0 or before.span != spans[n - 1] or before.carried:
+    if before is None or before.marker is None or n == 0 or before.span != spans[n - 1]:
         return None
     mine = {role.actor for role in _speakers(record, spans, n)}
-    same = bool(mine & {role.actor for role in before.speakers})
-    return before.marker if same and sentence.lstrip()[:1] in ('"', "\u201c") else None
+    return before.marker if not before.carried and mine & {role.actor for role in before.speakers} else None
 
 
 def _mentions(record: RecordFields) -> list[tuple[Span, Actor]]:
@@ -90,20 +111,30 @@ def _mentions(record: RecordFields) -> list[tuple[Span, Actor]]:
 
 
 def _names(found: list[Word], mentions: list[tuple[Span, Actor]], span: Span, known: MergingWords) -> tuple[str, ...]:
-    """States named in a sentence, and its capitalised words: "Eritrean troops at Ras Doumeira" -> ERI, doumeira, ras."""
+    """States named in a sentence, and its names: "Eritrean troops at Ras Doumeira" -> ERI, doumeira, ras.
+
+    A state's own words are left out ("Eritrean" and "Eritrea" are both ERI); so are titles.
+    """
     inside = [(s, a) for s, a in mentions if span.start <= s.start < span.end]
-    states = {a.country for _, a in inside if a.country is not None}
-    words = {
+    codes = {a.country for _, a in inside if a.country is not None}
+    people = [s for s, a in inside if a.kind == "person"]
+    names = {
         w.folded
         for n, w in enumerate(found)
-        if w.text[:1].isupper() and n > 0 and len(w.folded) > 2 and w.folded not in known.titles
+        if w.text[:1].isupper() and len(w.folded) > 2 and w.folded not in known.titles
+        if n > 0 or any(s.start <= w.start < s.end for s in people)
     }
-    opening = {w.folded for w in found[:1] if any(s.start <= w.start < s.end for s, a in inside if a.kind == "person")}
-    return tuple(sorted(states | words | opening))
+    return tuple(sorted(codes | (names - _of_states(found, mentions))))
+
+
+def _of_states(found: list[Word], mentions: list[tuple[Span, Actor]]) -> set[str]:
+    """The words that only name a state or its bodies."""
+    spans = [s for s, a in mentions if a.country is not None and a.kind in _OF_STATE]
+    return {w.folded for w in found if w.text[:1].isupper() and any(s.start <= w.start < s.end for s in spans)}
 
 
 def _is_timed(word: Word, times: list[Time]) -> bool:
-    return any(t.span.start <= word.start < t.span.end for t in times)
+    return any(t.span.start <= word.start < t.span.end and t.granularity == "day" for t in times)
 
 
 def _day(times: list[Time]) -> tuple[int | None, int | None]:
@@ -127,11 +158,23 @@ def _ordinal(day: str | None) -> int | None:
 def _marker(sentence: str, words: MergingWords) -> Marker | None:
     """Does a sentence come back to earlier words, and how?"""
     folded = " ".join(fold(sentence).split())
-    if any(_stands(phrase, folded) for phrase in words.phrases.denies):
+    phrases = words.phrases
+    if any(_stands(phrase, folded) for phrase in phrases.denies):
         return "denies"
-    if any(_stands(phrase, folded) for phrase in words.phrases.retracts):
+    if any(_stands(phrase, folded) for phrase in phrases.retracts) or _takes_back(folded, words):
         return "retracts"
-    return "clarifies" if any(_stands(phrase, folded) for phrase in words.phrases.clarifies) else None
+    return "clarifies" if any(_stands(phrase, folded) for phrase in phrases.clarifies) else None
+
+
+def _takes_back(folded: str, words: MergingWords) -> bool:
+    """ "Withdrew his claim", "took the remark back"."""
+    found = [word.folded for word in split(folded)]
+    return any(
+        words.phrases.claims & set(found[n + 1 : n + 5])
+        and (word not in ("took", "taken", "takes") or "back" in found[n : n + 6])
+        for n, word in enumerate(found)
+        if word in words.phrases.taking_back
+    )
 
 
 def _stands(phrase: str, text: str) -> bool:
@@ -154,17 +197,30 @@ def _pointed(record: RecordFields, spans: tuple[Span, ...], n: int) -> tuple[int
     return tuple(sorted(o for day in days if (o := _ordinal(day)) is not None))
 
 
-def _by_outlet(record: RecordFields, spans: tuple[Span, ...], n: int) -> str | None:
-    """The outlet that corrects its own report: in a note, or "X has corrected its report"."""
+def _by_outlet(record: RecordFields, spans: tuple[Span, ...], n: int, words: MergingWords) -> str | None:
+    """The outlet that corrects its own report: in a note, by "our report", or told of by another that it has."""
+    text = record.report.text or ""
     note = record.report.correction_note
     if note is not None and note.start < spans[n].end and spans[n].start < note.end:
         return root_name(record.report.publisher)
-    text = record.report.text or ""
-    lead = re.search(
-        r"(?:The |the )?((?:[A-Z][\w.-]+ ?)+)[^.;]{0,40}\bcorrected its\b",
-        text[spans[max(0, n - 1)].start : spans[n].end],
-    )
+    around = text[spans[max(0, n - 1)].start : spans[n].end]
+    if any(_stands(phrase, fold(around)) for phrase in words.phrases.own_report) or _heads_note(text, spans[n], words):
+        return root_name(record.report.publisher)
+    publisher = record.report.publisher
+    if publisher is not None and re.search(re.escape(publisher) + r"[^.]{0,20} (?:reported|said|wrote|gave)\b", around):
+        return root_name(publisher)
+    lead = _CORRECTED.search(around)
     return root_name(lead.group(1)) if lead else None
+
+
+def _heads_note(text: str, span: Span, words: MergingWords) -> bool:
+    """Does the paragraph begin as a note does: "Correction:", "Editor's note -"?"""
+    begin = text.rfind("\n", 0, span.start) + 1
+    head = fold(text[begin : begin + 40]).lstrip("([*- ")
+    return any(
+        head.startswith(word) and head[len(word) : len(word) + 3].strip()[:1] in (":", "-", "(", ".", "")
+        for word in words.phrases.note
+    )
 
 
 def _entries(record: RecordFields, span: Span) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ class Roots(Struct, frozen=True):
     publisher: str | None
     names: dict[str, str]
     said: dict[str, Statement]
+    outlets: tuple[str, ...]
 
     def of_statement(self, said: Statement) -> str | None:
         """The first outlet of a statement's chain, else the report's root."""
@@ -39,7 +40,8 @@ def find_roots(record: RecordFields) -> Roots:
     outlets = {a.id: a.name for a in record.actors if a.kind in kinds and a.name[:1].isupper()}
     credited = credit(record.report.text or "")
     publisher = credited if credited is not None else root_name(record.report.publisher)
-    return Roots(publisher, outlets, {s.id: s for s in record.statements})
+    both = {name for name in (credited, root_name(record.report.publisher)) if name is not None}
+    return Roots(publisher, outlets, {s.id: s for s in record.statements}, tuple(sorted(both)))
 
 
 def credit(text: str) -> str | None:

@@ -81,6 +81,7 @@ def _event_reasons(one: Told, other: Told, a: Event, b: Event) -> tuple[Reason, 
             return ()
         parties = max(parties, _DISPUTED)
     apart = a.type in _SPOKEN and not trigger and shared(one.stems, other.stems) < 0.25
+    strange = a.type in _LOCAL and (parties is None or parties < 0.8) and _names_differ(one, other)
     place = one.place is not None and one.place == other.place
     return (
         kin,
@@ -97,7 +98,9 @@ def _event_reasons(one: Told, other: Told, a: Event, b: Event) -> tuple[Reason, 
             "reports about the same states",
             round((0.1 if parties is not None else 0.2) * shared(one.setting, other.setting), 3),
         ),
-        Reason("place", f"both at {one.place}" if place else "no common place", 0.05 if place else 0.0),
+        Reason(
+            "place", f"both at {one.place}" if place else "no common place", 0.05 if place else -0.2 if strange else 0.0
+        ),
     )
 
 
@@ -107,7 +110,15 @@ def _type_reason(one: Told, other: Told, a: Event, b: Event) -> Reason | None:
         return Reason("type", f"both {a.type}", penalty)
     if {a.type, b.type} in _KIN and (one.trigger == other.trigger or shared(one.stems, other.stems) >= 0.4):
         return Reason("type", f"{a.type} and {b.type} may tell one act", -0.05)
+    if one.trigger == other.trigger and shared(one.stems, other.stems) >= 0.5:
+        return Reason("type", f"{a.type} and {b.type}, told by one word", -0.1)
     return None
+
+
+def _names_differ(one: Told, other: Told) -> bool:
+    """Does each sentence name places or people, and none that the other names?"""
+    a, b = ({name for name in told.names if name.islower()} for told in (one, other))
+    return bool(a and b) and not a & b
 
 
 def _party_fit(one: Told, other: Told) -> float | None:

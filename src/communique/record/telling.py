@@ -57,7 +57,7 @@ def _setting(record: RecordFields) -> tuple[str, ...]:
         if actor.country is not None:
             counts[actor.country] = counts.get(actor.country, 0) + len(actor.mentions)
     ranked = sorted(counts, key=lambda c: (-counts[c], c))
-    return tuple(sorted(ranked[:_PROMINENT]))
+    return tuple(ranked[:_PROMINENT])
 
 
 def _event(page: Page, event: Event) -> Told:
@@ -130,6 +130,7 @@ def _passage(page: Page, passage: Passage) -> Told:
         first=passage.first,
         last=passage.last,
         exact=passage.first is not None and passage.first == passage.last,
+        likely=passage.first if passage.first is not None else page.published,
         words=normal(page.text[passage.span.start : passage.span.end]),
         stems=passage.stems,
         names=passage.names,
@@ -141,6 +142,7 @@ def _passage(page: Page, passage: Passage) -> Told:
         marker=passage.marker,
         points_to=passage.points_to,
         by_outlet=passage.by_outlet,
+        outlets=page.roots.outlets,
         entries=passage.entries,
     )
 

@@ -44,9 +44,10 @@ class Told(Struct, frozen=True, kw_only=True, gc=False):
 
     ``id`` is the entry's; of a passage ``<report>#p-<start>``. ``root`` is where the words came from: the first outlet
     of the chain, else the publisher. ``words`` are those of the content or the sentence, normalised, ``quoted`` those
-    within marks; ``stems`` stand for the meaning of the sentence; ``setting`` are the states that the report is about;
+    within marks; ``stems`` stand for the meaning of the sentence; ``setting`` are the states that the report is about, the most named first;
     ``names`` are states and name words of the sentence, ``near`` the stems of the sentences beside it. ``marker`` says
-    that the passage comes back to earlier words, those of the days in ``points_to``, or of the outlet ``by_outlet``.
+    that the passage comes back to earlier words, those of the days in ``points_to``, or of the outlet ``by_outlet``;
+    ``outlets`` are the report's publisher and whom it credits.
     ``denied`` are stretches that it says are not so, ``days`` all days that it names. ``entries`` are the events and statements whose evidence lies in a passage.
     """
 
@@ -78,6 +79,7 @@ class Told(Struct, frozen=True, kw_only=True, gc=False):
     marker: Literal["clarifies", "retracts", "denies"] | None = None
     points_to: tuple[int, ...] = ()
     by_outlet: str | None = None
+    outlets: tuple[str, ...] = ()
     entries: tuple[str, ...] = ()
 
 

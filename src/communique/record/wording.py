@@ -69,13 +69,28 @@ def stem(word: str) -> str:
 def meaning(word: str, words: MergingWords) -> str:
     """What stands for a word: the first of those that say the same, else its stem."""
     found = words.meaning.get(word)
-    return found if found is not None else stem(word)
+    if found is not None:
+        return found
+    cut = stem(word)
+    return words.meaning.get(cut, cut)
 
 
 def stems(found: list[Word], words: MergingWords) -> tuple[str, ...]:
     """The meanings of the words that have one, sorted."""
-    told = {meaning(w.folded, words) for w in found if w.folded not in words.empty and len(w.folded) > 1}
-    return tuple(sorted(told))
+    return tuple(sorted({meaning(w.folded, words) for w in found if _means(w.folded, words)}))
+
+
+def _means(word: str, words: MergingWords) -> bool:
+    """Does a word say what a sentence is about? Numbers do not: two that differ in them may be about one thing."""
+    if (
+        len(word) < 2
+        or word in words.empty
+        or (word in words.titles and word not in words.meaning)
+        or word in words.numbers
+        or word in words.multiples
+    ):
+        return False
+    return not word[0].isdigit()
 
 
 def is_negated(found: list[Word], words: MergingWords) -> bool:
