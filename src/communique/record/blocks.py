@@ -62,8 +62,8 @@ def _statement_keys(told: Told) -> set[str]:
     corrected = {f"k|{id_}" for id_ in (told.id, getattr(told.entry, "clarifies", None)) if id_}
     meant = {
         f"m|{word}|{state}|{month}"
-        for word in _longest(told.stems, 4)
-        for state in told.setting
+        for word in _longest(told.stems, 3)
+        for state in told.setting[:2]
         for month in _spans(told, _MONTH)
     }
     return (
@@ -86,13 +86,13 @@ def _longest(words: Iterable[str], number: int) -> list[str]:
 def _passage_keys(told: Told) -> set[str]:
     """What a passage counts and tells with the states that its report is most about; who speaks, with the month."""
     months = _spans(told, _MONTH)
-    about = told.setting[:2] or ("-",)
+    about = told.setting or ("-",)
     kinds = {f.of[0] for f in told.figures if f.of} | {"person" for f in told.figures if f.of and f.of[0] in _PERSONS}
     denied = {word for scope in told.denied for word in scope}
     own = [word for word in told.stems if word not in told.names]
-    topics = {f"n|{kind}" for kind in kinds} | {f"d|{word}" for word in denied | set(_longest(own, 5))}
+    topics = {f"n|{kind}" for kind in kinds} | {f"d|{word}" for word in denied | set(_longest(own, 4))}
     found = {f"{topic}|{state}|{month}" for topic in topics for state in about for month in months}
-    voices = {_speaker(party) for party in told.who} | {name for name in told.names if name.islower() and told.marker}
+    voices = {_speaker(party) for party in told.who} or {name for name in told.names if name.islower()}
     found |= {f"c|{voice}|{month}" for voice in voices for month in months}
     outlets = {told.by_outlet} if told.by_outlet else set(told.outlets)
     words = (*told.near, *told.names) if told.by_outlet else (*_longest(own, 4), *told.names)

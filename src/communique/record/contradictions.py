@@ -152,8 +152,6 @@ def _parties(one: Told, other: Told) -> tuple[Contradiction, ...]:
     """One act by two: the sides turned round, others on a side, or one more in a list."""
     if any(t.negated or t.entry is None or getattr(t.entry, "status", "") == "hypothetical" for t in (one, other)):
         return ()
-    if shared(one.stems, other.stems) >= _COPIED and min(len(one.stems), len(other.stems)) >= 5:
-        return ()
     why = _turned(one, other) or _other_doer(one, other) or _other_list(one, other)
     if why is None:
         return ()
@@ -173,6 +171,8 @@ def _other_doer(one: Told, other: Told) -> str | None:
     """ "Peruvian police seized the dredges", "Colombian marines captured them"."""
     doers = states(one.who), states(other.who)
     if not all(doers) or doers[0] & doers[1] or one.trigger != other.trigger:
+        return None
+    if shared(one.stems, other.stems) >= _COPIED and min(len(one.stems), len(other.stems)) >= 5:
         return None
     apart = distance(one, other)
     meant = shared(one.stems, other.stems)

@@ -80,6 +80,9 @@ def _of_speaker(later: Told, earlier: Told) -> str | None:
         f"day {d}" for d in set(later.days) & set(earlier.days)
     }
     told = max(shared(later.stems, earlier.stems), 0.0 if within else 0.8 * shared(later.near, earlier.stems))
+    if within and earlier.marker is not None and earlier.spans[0].end + 2 >= later.spans[0].start:
+        common.add("the remark told just before")
+        told += _SAID
     if has_run(later.words, earlier.words, _RUN):
         common.add("the same words")
         told += _COUNTED

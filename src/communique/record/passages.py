@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import cache
 from typing import Literal
 
 from msgspec import Struct
@@ -45,15 +46,16 @@ class Passage(Struct, frozen=True, kw_only=True, gc=False):
 
 def find_passages(record: RecordFields, text: str, words: MergingWords) -> tuple[Passage, ...]:
     """The passages of a report, in order."""
-    spans = record.report.sentences
+    spans = _joined(record.report.sentences, text)
     cut = [split(text[s.start : s.end], s.start) for s in spans]
     mentions = _mentions(record)
-    own = [[w for w in found if w.folded not in _of_states(found, mentions)] for found in cut]
+    inside = [[(m, a) for m, a in mentions if s.start <= m.start < s.end] for s in spans]
+    own = [_without_states(found, named) for found, named in zip(cut, inside, strict=True)]
     meant = [stems(found, words) for found in own]
     out = []
     for n, (span, found) in enumerate(zip(spans, cut, strict=True)):
         sentence = text[span.start : span.end]
-        names = _names(found, mentions, span, words)
+        names = _names(own[n], found[:1], inside[n], words)
         if len(meant[n]) + len(names) < _FEWEST:
             continue
         times = [t for t in record.times if span.start <= t.span.start < span.end]
@@ -79,6 +81,19 @@ def find_passages(record: RecordFields, text: str, words: MergingWords) -> tuple
             )
         )
     return _with_paragraphs(out, text)
+
+
+def _joined(spans: tuple[Span, ...], text: str) -> tuple[Span, ...]:
+    """Sentences, with a lone mark or word that stands apart joined to the next of its paragraph."""
+    out: list[Span] = []
+    rest: Span | None = None
+    for span in spans:
+        start = rest.start if rest is not None and "\n" not in text[rest.start : span.start] else span.start
+        whole = Span(start, span.end)
+        rest = whole if len(split(text[start : span.end])) < 2 else None
+        if rest is None:
+            out.append(whole)
+    return tuple(out)
 
 
 def _with_paragraphs(found: list[Passage], text: str) -> tuple[Passage, ...]:
@@ -110,27 +125,30 @@ def _mentions(record: RecordFields) -> list[tuple[Span, Actor]]:
     return sorted(pairs, key=lambda pair: (pair[0], pair[1].id))
 
 
-def _names(found: list[Word], mentions: list[tuple[Span, Actor]], span: Span, known: MergingWords) -> tuple[str, ...]:
-    """States named in a sentence, and its names: "Eritrean troops at Ras Doumeira" -> ERI, doumeira, ras.
-
-    A state's own words are left out ("Eritrean" and "Eritrea" are both ERI); so are titles.
-    """
-    inside = [(s, a) for s, a in mentions if span.start <= s.start < span.end]
-    codes = {a.country for _, a in inside if a.country is not None}
+def _names(
+    own: list[Word], first: list[Word], inside: list[tuple[Span, Actor]], known: MergingWords
+) -> tuple[str, ...]:
+    """States named in a sentence, and its names: "Eritrean troops at Ras Doumeira" -> ERI, doumeira, ras; no titles."""
+    codes = {a.country for _, a in inside if a.country is not None and not is_inferred(a)}
     people = [s for s, a in inside if a.kind == "person"]
     names = {
         w.folded
-        for n, w in enumerate(found)
+        for w in own
         if w.text[:1].isupper() and len(w.folded) > 2 and w.folded not in known.titles
-        if n > 0 or any(s.start <= w.start < s.end for s in people)
+        if w not in first or any(s.start <= w.start < s.end for s in people)
     }
-    return tuple(sorted(codes | (names - _of_states(found, mentions))))
+    return tuple(sorted(codes | names))
 
 
-def _of_states(found: list[Word], mentions: list[tuple[Span, Actor]]) -> set[str]:
-    """The words that only name a state or its bodies."""
-    spans = [s for s, a in mentions if a.country is not None and a.kind in _OF_STATE]
-    return {w.folded for w in found if w.text[:1].isupper() and any(s.start <= w.start < s.end for s in spans)}
+def is_inferred(actor: Actor) -> bool:
+    """ "Police", "soldiers of the two countries": whose they are is the reading's guess, and often wrong."""
+    return actor.provisional and not any(w[:1].isupper() for w in actor.name.split())
+
+
+def _without_states(found: list[Word], inside: list[tuple[Span, Actor]]) -> list[Word]:
+    """The words but those that only name a state or its bodies: "Eritrean" and "Eritrea" are both ERI."""
+    spans = [s for s, a in inside if a.country is not None and a.kind in _OF_STATE]
+    return [w for w in found if not (w.text[:1].isupper() and any(s.start <= w.start < s.end for s in spans))]
 
 
 def _is_timed(word: Word, times: list[Time]) -> bool:
@@ -159,11 +177,11 @@ def _marker(sentence: str, words: MergingWords) -> Marker | None:
     """Does a sentence come back to earlier words, and how?"""
     folded = " ".join(fold(sentence).split())
     phrases = words.phrases
-    if any(_stands(phrase, folded) for phrase in phrases.denies):
+    if _says(folded, phrases.denies):
         return "denies"
-    if any(_stands(phrase, folded) for phrase in phrases.retracts) or _takes_back(folded, words):
+    if _says(folded, phrases.retracts) or _takes_back(folded, words):
         return "retracts"
-    return "clarifies" if any(_stands(phrase, folded) for phrase in phrases.clarifies) else None
+    return "clarifies" if _says(folded, phrases.clarifies) else None
 
 
 def _takes_back(folded: str, words: MergingWords) -> bool:
@@ -177,13 +195,13 @@ def _takes_back(folded: str, words: MergingWords) -> bool:
     )
 
 
-def _stands(phrase: str, text: str) -> bool:
-    at = text.find(phrase)
-    return (
-        at >= 0
-        and (at == 0 or not text[at - 1].isalnum())
-        and not text[at + len(phrase) : at + len(phrase) + 1].isalpha()
-    )
+def _says(text: str, phrases: tuple[str, ...]) -> bool:
+    return _pattern(phrases).search(text) is not None
+
+
+@cache
+def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(re.escape(phrase) for phrase in phrases) + r")(?![a-z])")
 
 
 def _pointed(record: RecordFields, spans: tuple[Span, ...], n: int) -> tuple[int, ...]:
@@ -204,7 +222,7 @@ def _by_outlet(record: RecordFields, spans: tuple[Span, ...], n: int, words: Mer
     if note is not None and note.start < spans[n].end and spans[n].start < note.end:
         return root_name(record.report.publisher)
     around = text[spans[max(0, n - 1)].start : spans[n].end]
-    if any(_stands(phrase, fold(around)) for phrase in words.phrases.own_report) or _heads_note(text, spans[n], words):
+    if _says(fold(around), words.phrases.own_report) or _heads_note(text, spans[n], words):
         return root_name(record.report.publisher)
     publisher = record.report.publisher
     if publisher is not None and re.search(re.escape(publisher) + r"[^.]{0,20} (?:reported|said|wrote|gave)\b", around):

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from communique.data.merging import MergingWords
 from communique.record.figures import find_figures
-from communique.record.passages import Passage, find_passages
+from communique.record.passages import Passage, find_passages, is_inferred
 from communique.record.roots import Roots, find_roots
 from communique.record.told import Party, Told
 from communique.record.wording import fold, is_negated, meaning, normal, split, stems
@@ -162,13 +162,11 @@ def _party(page: Page, role: Role) -> Party:
     name = fold(actor.name)
     named = actor.kind == "person" and any(w[:1].isupper() for w in actor.name.split()[-1:])
     described = actor.provisional and actor.role_reported is not None and fold(actor.role_reported.text) == name
-    # "Police", "soldiers of the two countries": whose they are is the reading's guess, and often wrong.
-    inferred = actor.provisional and not any(w[:1].isupper() for w in actor.name.split())
     return Party(
         actor=role.actor,
         name=name,
         kind=actor.kind,
-        country=None if inferred else role.country or actor.country,
+        country=None if is_inferred(actor) else role.country or actor.country,
         office=role.office,
         bare=actor.kind in _BARE or described or (actor.provisional and not named),
     )
