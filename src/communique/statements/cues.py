@@ -23,7 +23,18 @@ class Report(Struct, frozen=True):
 
 def find_reports(page: Page) -> list[Report]:
     """The predicates that report words, in the order of the text; none inside a quotation."""
-    found = (_report(page, p) for p in page.clauses.predicates if p.head not in page.quoted)
+    lexicon = page.lexicon
+    known = {
+        "make",
+        *_REFUSING,
+        *lexicon.verbs,
+        *lexicon.nouns,
+        *lexicon.adjectives,
+        *lexicon.answers,
+        *lexicon.refusals,
+    }
+    told = (p for p in page.clauses.predicates if p.lemma in known and p.head not in page.quoted)
+    found = (_report(page, p) for p in told)
     return sorted((r for r in found if r is not None), key=lambda r: r.predicate.head)
 
 
@@ -41,34 +52,40 @@ def find_quoting(page: Page) -> dict[int, Predicate]:
 
 
 def _report(page: Page, predicate: Predicate) -> Report | None:
-    p = predicate
-    tables = {"verb": page.lexicon.verbs, "noun": page.lexicon.nouns, "adjective": page.lexicon.adjectives}
-    if p.lemma == "make" and page.tokens[min(p.head + 1, len(page.tokens) - 1)].lower == "clear":
-        p = replace(p, lemma="make clear", words=(p.head, p.head + 1))
-    cue = tables[p.kind].get(p.lemma)
+    p = _with_clear(page, predicate) if predicate.lemma == "make" else predicate
     if p.kind == "verb":
+        cue = page.lexicon.verbs.get(p.lemma)
         refusal = _refusal(page, p)
         if refusal is not None:
             return refusal
-    if (
-        cue is None
-        or p.negated
-        or p.mood == "command"
-        or _is_musing(page, p, cue)
-        or not _may_say(page, p, cue)
-        or (p.kind == "verb" and not _is_told(page, p))
-    ):
-        return None
-    return Report(p, cue, cue.act)
+    else:
+        cue = (page.lexicon.nouns if p.kind == "noun" else page.lexicon.adjectives).get(p.lemma)
+    return Report(p, cue, cue.act) if cue is not None and _is_telling(page, p, cue) else None
+
+
+def _with_clear(page: Page, p: Predicate) -> Predicate:
+    """ "Made clear that ...": the two words are one cue."""
+    clear = page.tokens[min(p.head + 1, len(page.tokens) - 1)].lower == "clear"
+    return replace(p, lemma="make clear", words=(p.head, p.head + 1)) if clear else p
+
+
+def _is_telling(page: Page, p: Predicate, cue: Cue) -> bool:
+    """Does a word that reports words in general do so here?"""
+    if p.negated or p.mood == "command" or _is_musing(page, p, cue) or not _may_say(page, p, cue):
+        return False
+    return p.kind != "verb" or _is_told(page, p)
 
 
 def _refusal(page: Page, p: Predicate) -> Report | None:
     """ "declined to say", "did not respond", "would not confirm": the verb of the refusal, else None."""
-    below = page.below.get(p.id, [])
-    if p.lemma in _REFUSING and any(b.link == "infinitive" and b.lemma in page.lexicon.refusals for b in below):
+    lexicon = page.lexicon
+    if p.lemma in _REFUSING and any(
+        b.link == "infinitive" and b.lemma in lexicon.refusals for b in page.below.get(p.id, [])
+    ):
         return Report(p, page.lexicon.verbs["decline"], "declined")
-    silent = p.lemma in page.lexicon.answers or (p.modal in {"will", "would"} and p.lemma in page.lexicon.refusals)
-    if p.negated and silent and p.link not in {"infinitive", "relative"}:
+    if not p.negated or p.link in {"infinitive", "relative"}:
+        return None
+    if p.lemma in lexicon.answers or (p.modal in {"will", "would"} and p.lemma in lexicon.refusals):
         return Report(p, page.lexicon.verbs["decline"], "declined")
     return None
 
@@ -95,8 +112,7 @@ def _is_musing(page: Page, p: Predicate, cue: Cue) -> bool:
 
 def _may_say(page: Page, p: Predicate, cue: Cue) -> bool:
     """Only a poll or a record "shows" that something is so, as one that tells it."""
-    nouns = {page.tokens[h].lemma.lower() for h in p.heads("subject")}
-    return not cue.subjects or bool(nouns & set(cue.subjects))
+    return not cue.subjects or any(page.tokens[h].lemma.lower() in cue.subjects for h in p.heads("subject"))
 
 
 def _is_bare(page: Page, p: Predicate) -> bool:

@@ -21,7 +21,8 @@ _INNER = frozenset({"compound", "nmod", "poss"})
 def add_refusals(page: Page, drafts: list[Draft]) -> list[Draft]:
     """The drafts with every refusal of the report, each with what it refuses where the sentence tells that."""
     done = {d.predicate.head for d in drafts if d.predicate is not None}
-    free = [p for p in page.clauses.predicates if p.head not in done | page.quoted.keys()]
+    taken = done | page.quoted.keys()
+    free = [p for p in page.clauses.predicates if p.head not in taken]
     silent = [p for p in free if is_silent(page, p)]
     inside = [r.predicate for r in find_reports(page) if r.act == "declined" and r.predicate.head not in done]
     new = {p.head: d for p in (*silent, *inside) if (d := _draft(page, p)) is not None}
