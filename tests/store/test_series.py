@@ -27,7 +27,8 @@ def event(n: int, days: tuple[str, str] | None, **fields: Any) -> Event:
 def with_events(store: Store, records: list[Record]) -> Any:
     def add(*events: Event, report: str = "r") -> Store:
         bare = replace(records[0], events=events, statements=(), positions=(), relations=())
-        store.add([replace(bare, report=replace(bare.report, id=report, publisher=report))])
+        text = " ".join(f"{report}{n}" for n in range(300))  # two reports with one text would be copies: one source
+        store.add([replace(bare, report=replace(bare.report, id=report, publisher=report, text=text))])
         return store
 
     return add

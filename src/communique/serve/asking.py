@@ -27,6 +27,7 @@ _COLUMNS: dict[str, tuple[tuple[str, str], ...]] = {
     "positions": (("from", "date_from"), ("actor", "actor"), ("stance", "stance"), ("issue", "issue"), ("of", "of"), ("sources", "sources"), ("id", "id"), ("words", "words")),
     "actors": (("id", "id"), ("name", "name"), ("kind", "kind"), ("country", "country"), ("reports", "reports"), ("mentions", "mentions"), ("events", "events"), ("statements", "statements")),
     "reports": (("published", "published"), ("publisher", "publisher"), ("id", "id"), ("events", "events"), ("statements", "statements"), ("title", "title")),
+    "contradictions": (("kind", "kind"), ("outlet", "one_outlet"), ("published", "one_published"), ("words", "one_words"), ("outlet ", "other_outlet"), ("published ", "other_published"), ("words ", "other_words")),
     "series": (("from", "period"), ("unplaced", "unplaced"), ("actor", "actor"), ("recipient", "recipient"), ("type", "type"), ("quad", "quad"), ("events", "events"), ("sum", "score_sum"), ("mean", "score_mean"), ("scored", "scored"), ("reports", "reports"), ("sources", "sources")),
     "corrections": (("day", "day"), ("kind", "kind"), ("report", "report"), ("first", "corrected_words"), ("then", "correcting_words")),
 }  # fmt: skip

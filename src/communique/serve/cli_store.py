@@ -7,6 +7,7 @@ import click
 
 from communique.serve.filter_options import (
     OF_ACTORS,
+    OF_CONTRADICTIONS,
     OF_CORRECTIONS,
     OF_ENTRIES,
     OF_REPORTS,
@@ -113,6 +114,16 @@ def corrections(**options: Any) -> None:
 
 
 @click.command(epilog=_EPILOG)
+@with_options(OF_CONTRADICTIONS)
+def contradictions(**options: Any) -> None:
+    """List what sources tell otherwise: a number, a denial, the parties, the day; with the words of both.
+
+    Nobody here decides which is right.
+    """
+    _ask("contradictions", options)
+
+
+@click.command(epilog=_EPILOG)
 @with_options(OF_SERIES, (*PRINTING, store_option))
 @click.option(
     "--by",
@@ -188,4 +199,4 @@ def sql(query: str, **options: Any) -> None:
     sys.exit(run_sql(query, Output(**options)))
 
 
-COMMANDS = (add, events, statements, positions, actors, reports, corrections, series, runs, diff, sql)
+COMMANDS = (add, events, statements, positions, actors, reports, contradictions, corrections, series, runs, diff, sql)

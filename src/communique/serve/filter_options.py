@@ -30,7 +30,7 @@ _FILTERS: dict[str, Option] = {
         "--type",
         multiple=True,
         metavar="TYPE",
-        help="Of events the type (CONSULT), of statements the kind (direct), of positions the stance (opposes), of actors the kind (person). May be repeated.",
+        help="Of events the type (CONSULT), of statements the kind (direct), of positions the stance (opposes), of actors the kind (person), of contradictions number, denial, parties or day. May be repeated.",
     ),
     "mode": click.option("--mode", multiple=True, metavar="MODE", help="Of events the mode (phone). May be repeated."),
     "status": click.option(
@@ -62,6 +62,7 @@ OF_REPORTS = ("actor", "with", "country", "since", "until", "outlet", "text")
 OF_CORRECTIONS = ("actor", "since", "until", "outlet")
 
 
+OF_CONTRADICTIONS = ("actor", "with", "country", "type", "since", "until", "outlet", "about", "text")
 OF_SERIES = tuple(name for name in OF_ENTRIES if name != "min_sources")
 PRINTING = (
     click.option("--json", "as_json", is_flag=True, help="Print JSON, one object a line."),

@@ -10,6 +10,7 @@ from communique.store.content import Known, content_of, find_known, fingerprint_
 from communique.store.engine import Engine, among
 from communique.store.flatten import OF_REPORT, Row, columns_of, flatten, packed, report_row
 from communique.store.fulltext import index
+from communique.store.merging import Lost, merge_in, take_out
 from communique.store.runs import run_of
 from communique.store.sources import sources_of
 from communique.types import MadeBy, RecordFields, Report
@@ -62,7 +63,7 @@ def _write(engine: Engine, records: Sequence[RecordFields], known: dict[str, Kno
     if not records:
         return
     numbers = _numbers(engine, records, known)
-    _remove(engine, [known[r.report.id].no for r in records if r.report.id in known])
+    lost = _remove(engine, [known[r.report.id].no for r in records if r.report.id in known])
     runs = {fingerprint_of(r.made_by): run_of(engine, r.made_by) for r in records}
     tables: dict[str, list[Row]] = defaultdict(list)
     for record in records:
@@ -75,6 +76,7 @@ def _write(engine: Engine, records: Sequence[RecordFields], known: dict[str, Kno
     tables["postings"].sort(key=lambda row: str(row["term"]))  # equal terms beside each other take less room
     for table, rows in tables.items():
         engine.insert(table, columns_of(rows))
+    merge_in(engine, {numbers[record.report.id]: record for record in records}, lost)
 
 
 def _numbers(engine: Engine, records: Iterable[RecordFields], known: dict[str, Known]) -> dict[str, int]:
@@ -88,15 +90,17 @@ def _numbers(engine: Engine, records: Iterable[RecordFields], known: dict[str, K
     return numbers
 
 
-def _remove(engine: Engine, numbers: list[int]) -> None:
+def _remove(engine: Engine, numbers: list[int]) -> Lost:
     """Take out what a reading left; the reading itself is kept, whole, in ``readings``."""
     if not numbers:
-        return
+        return Lost(set(), set())
+    lost = take_out(engine, numbers)
     for table in OF_REPORT:
         engine.rows(f"DELETE FROM {table} WHERE {among('report')}", [numbers])
     if engine.dialect == "duckdb":
         engine.rows(f"DELETE FROM postings WHERE {among('report')}", [numbers])
     engine.rows(f"DELETE FROM reports WHERE {among('no')}", [numbers])
+    return lost
 
 
 def _number_readings(engine: Engine, readings: list[Row]) -> None:

@@ -22,6 +22,7 @@ TYPES: dict[str, tuple[str, ...]] = {
     "positions": get_args(Stance),
     "actors": get_args(ActorKind),
     "reports": (),
+    "contradictions": ("number", "denial", "parties", "day"),
 }
 STATUSES: dict[str, tuple[str, ...]] = {
     "events": get_args(Status),
@@ -29,6 +30,7 @@ STATUSES: dict[str, tuple[str, ...]] = {
     "positions": ("for", "against", "neither"),
     "actors": (),
     "reports": (),
+    "contradictions": (),
 }
 
 
@@ -60,7 +62,7 @@ class Filters(Struct, frozen=True, kw_only=True):
 class Paging(Struct, frozen=True, kw_only=True):
     """Which part of the answer, in which order, merged how far; ``limit`` None is all."""
 
-    dedupe: str = "none"
+    dedupe: str = "story"
     sort: str = "date"
     limit: Annotated[int, msgspec.Meta(ge=0)] | None = 50
     offset: Annotated[int, msgspec.Meta(ge=0)] = 0

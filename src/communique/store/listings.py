@@ -125,12 +125,14 @@ def ask_corrections(asker: Asker, filters: Filters, paging: Paging) -> tuple[tup
     where, values = _joined(parts)
     found = (
         "SELECT c.corrected, c.correcting, c.kind, CAST(c.first_day AS TEXT) AS day, r.id AS report, r.publisher, "
-        "substr(r.text, c.start_at + 1, c.end_at - c.start_at) AS words "
-        f"FROM corrections c JOIN reports r ON r.no = c.report WHERE {where}"
+        "substr(r.text, c.start_at + 1, c.end_at - c.start_at) AS words, "
+        "substr(b.text, c.corrected_start + 1, c.corrected_end - c.corrected_start) AS earlier "
+        "FROM corrections c JOIN reports r ON r.no = c.report LEFT JOIN reports b ON b.no = c.corrected_report "
+        f"WHERE {where}"
     )
     words = "coalesce((SELECT max(s.words) FROM statements s WHERE s.id = page.{0}), (SELECT max(e.words) FROM events e WHERE e.id = page.{0}))"
     columns = "page.corrected, page.correcting, page.kind, page.day, page.report, page.publisher"
-    more = f"{words.format('corrected')}, coalesce({words.format('correcting')}, page.words)"
+    more = f"coalesce(page.earlier, {words.format('corrected')}), coalesce({words.format('correcting')}, page.words)"
     order = f"day {direction(paging.sort)} NULLS LAST, corrected, correcting"
     rows, total = page_of(asker.engine, Found(found, values, order), paging, f"{columns}, {more}")
     return tuple(_made(Correction, Correction.__struct_fields__, row) for row in rows), total

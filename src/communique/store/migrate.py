@@ -4,7 +4,10 @@ from pathlib import Path
 
 from communique.store.engine import Engine
 from communique.store.errors import DamagedStoreError, NewerStoreError
+from communique.store.merging import merge_all
 
+# What a step has to work out from what is there: version 2 merges.
+_AFTER = {2: merge_all}
 SCHEMAS = Path(__file__).parent / "schema"
 
 
@@ -35,6 +38,8 @@ def migrate(engine: Engine, *, to: int | None = None) -> int:
         with engine.transaction():
             for statement in _statements(SCHEMAS / engine.dialect / f"{version:03d}.sql"):
                 engine.rows(statement)
+            if version in _AFTER:
+                _AFTER[version](engine)
             engine.rows("UPDATE meta SET version = ?", [version])
     return before
 

@@ -9,9 +9,9 @@ from msgspec import Struct
 from communique.data.codebook import load_modes
 from communique.store.conditions import EVENTS, Asker, conditions
 from communique.store.engine import Parameter
+from communique.store.entries import grouping
 from communique.store.errors import FilterError
 from communique.store.filters import UNDIRECTED, Filters, check_choice
-from communique.store.questions import grouping
 
 PERIODS = ("day", "week", "month", "quarter", "year")
 PER = ("type", "quad", "all")
@@ -46,7 +46,7 @@ class SeriesOptions(Struct, frozen=True, kw_only=True):
     dyads: bool = False
     background: bool = False
     reported: bool = False
-    dedupe: str = "none"
+    dedupe: str = "story"
 
 
 def count_series(asker: Asker, filters: Filters, options: SeriesOptions) -> tuple[SeriesLine, ...]:
@@ -68,12 +68,12 @@ def _query(
     more += [] if options.background else ["NOT e.background"]
     more += [] if options.reported else ["e.reported_by IS NULL"]
     where = " AND ".join([f"({condition})", *more])
-    group, join = grouping(options.dedupe)
+    by = grouping(EVENTS, options.dedupe)
     kind = {"type": "type", "quad": _quad(quads), "all": "'all'"}[options.per]
     a, b, dyads = _DYADS if options.dyads else ("CAST(NULL AS TEXT)", "CAST(NULL AS TEXT)", "")
     sql = (
-        f"WITH hit AS (SELECT {group} AS g, e.no, e.id, e.type, e.score, e.first_day, e.last_day, e.source, e.report, "
-        f"r.published FROM events e JOIN reports r ON r.no = e.report {join} WHERE {where}), "
+        f"WITH hit AS (SELECT {by.group} AS g, e.no, e.id, e.type, e.score, e.first_day, e.last_day, {by.source} AS source, e.report, "
+        f"r.published FROM events e JOIN reports r ON r.no = e.report {by.join} WHERE {where}), "
         "ranked AS (SELECT hit.*, row_number() OVER (PARTITION BY g ORDER BY "
         "CASE WHEN first_day IS NULL THEN 1 ELSE 0 END, published NULLS LAST, id) AS rank FROM hit), "
         f"head AS (SELECT g, no, {kind} AS kind, type, score, CASE WHEN {_within(options.by)} "

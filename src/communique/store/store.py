@@ -13,8 +13,9 @@ from communique.store.adding import Added, Verdict, add_records, judge
 from communique.store.answers import Answer
 from communique.store.asking import Asked, understood
 from communique.store.conditions import KINDS, Asker
+from communique.store.disputes import Dispute, ask_contradictions
 from communique.store.engine import Engine, among
-from communique.store.entries import Merged, merge_tellings
+from communique.store.entries import Merged
 from communique.store.flatten import unpacked
 from communique.store.listings import ActorLine, Correction, ReportLine, ask_actors, ask_corrections, ask_reports
 from communique.store.questions import ask
@@ -98,6 +99,12 @@ class Store:
         lines, total = ask_corrections(self._asker, filters, paging)
         return Answer(entries=lines, total=total, offset=paging.offset, make_row=msgspec.structs.asdict)
 
+    def contradictions(self, **asked: Unpack[Asked]) -> Answer[Dispute]:
+        """What sources tell otherwise: numbers, denials, parties, days; shown, never resolved."""
+        filters, paging = understood("contradictions", asked)
+        lines, total = ask_contradictions(self._asker, filters, paging)
+        return Answer(entries=lines, total=total, offset=paging.offset, make_row=msgspec.structs.asdict)
+
     def series(
         self,
         *,
@@ -143,10 +150,9 @@ class Store:
     def _ask(self, kind: str, asked: Asked) -> Answer[Merged]:
         filters, paging = understood(kind, asked)
         page = ask(self._asker, KINDS[kind], filters, paging)
-        entries = tuple(merge_tellings(group) for group in page.groups)
-        names = self._names(entries)
+        names = self._names(page.entries)
         return Answer(
-            entries=entries,
+            entries=page.entries,
             total=page.total,
             offset=paging.offset,
             undated=page.undated,
