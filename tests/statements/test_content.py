@@ -100,3 +100,23 @@ def test_a_quotation_after_words_of_the_reporter_is_another(read: Read) -> None:
     found = read('"The truce holds," Orlov said. The guard nodded. "It will last."')
     assert found.contents() == [("direct", '"The truce holds,"'), ("direct", '"It will last."')]
     assert {n for s in found.statements for n in found.names(s.speakers)} == {"Orlov"}
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Orlov, who calls the plan a “joke,” said the talks would go on.", "the talks would go on"),
+        ("Speaking on “This Week,” Orlov admitted that the date was wrong.", "the date was wrong"),
+        ("Asked about the “iron shield,” Orlov said he was tired.", "he was tired"),
+    ],
+)
+def test_a_cue_with_a_clause_of_its_own_does_not_tell_the_phrase_quoted_before(
+    read: Read, text: str, content: str
+) -> None:
+    assert ("indirect", content) in read(text).contents()
+
+
+def test_adjectives_that_share_a_copula_are_told_with_their_subject(read: Read) -> None:
+    assert read("Orlov said the raids were rash and illegal.").contents() == [
+        ("indirect", "the raids were rash and illegal")
+    ]

@@ -12,9 +12,10 @@ Tokens = tuple[int, int]
 
 
 def carrier(page: Page, p: Predicate) -> int:
-    """The token that the whole clause hangs on: the copula of an adjective, else the head."""
-    head = page.tokens[p.head].head
-    return head if p.kind == "adjective" and page.clauses.by_head.get(head) == p.id else p.head
+    """The token that the whole clause hangs on: the copula of an adjective or of several ("are rash and wrong"), else
+    the head."""
+    above = page.clauses.at(page.tokens[p.head].head) if p.kind == "adjective" else None
+    return page.tokens[p.head].head if above is not None and above.kind == "adjective" else p.head
 
 
 def union(page: Page, p: Predicate, heads: list[int]) -> Tokens:

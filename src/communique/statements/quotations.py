@@ -54,7 +54,7 @@ def _attach(page: Page, cues: dict[int, Predicate], used: set[int], n: int, firs
     if before is not None and (_quotes_first(page, before) or whole or before.head in used):
         return Attached(span, n, "cue", before)
     after = _cue_after(page, cues, page.quotes[n], first, last)
-    if after is not None:
+    if after is not None and (whole or not _tells_its_own(page, after)):
         return Attached(Span(_start_of_clause(page, first), span.end), n, "cue", after)
     if not whole:
         return None
@@ -118,6 +118,14 @@ def _cue_after(page: Page, cues: dict[int, Predicate], quote: Quote, first: int,
         if page.tokens[i].text in _ENDS or page.breaks(i) or i in page.quoted or _tells(page, i):
             return None
     return None
+
+
+def _tells_its_own(page: Page, p: Predicate) -> bool:
+    """ "..., QUOTE, but the envoy noted THAT it was late": the cue tells a clause after it, not the quotation before."""
+    below = page.below.get(p.id, ())
+    return any(
+        b.link == "complement" and b.kind != "noun" and b.head > p.head and b.head not in page.quoted for b in below
+    )
 
 
 def _tells(page: Page, i: int) -> bool:
