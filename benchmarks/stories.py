@@ -20,7 +20,9 @@ import msgspec
 from communique.data.merging import load_merging
 from communique.record import compare, tell
 from communique.record.blocks import keys
+from communique.record.contradictions import choose as choose_contradictions
 from communique.record.copies import is_copy, sign
+from communique.record.corrections import choose as choose_corrections
 from communique.record.merge import find_stories
 from communique.record.same import explain
 from communique.record.told import Contradiction, Correction, Tie, Told
@@ -79,8 +81,9 @@ def find(records: Iterable[RecordFields]) -> Found:
     copies = {pair for pair in combinations(sorted(signed), 2) if is_copy(signed[pair[0]], signed[pair[1]])}
     seconds = time.perf_counter() - start
     texts = {r.report.id: r.report.text or "" for r in known}
-    contradictions = [c for f in findings.values() for c in f.contradictions]
-    corrections = [f.correction for f in findings.values() if f.correction is not None]
+    contradictions = list(choose_contradictions((c for f in findings.values() for c in f.contradictions), told))
+    made = [f.correction for f in findings.values() if f.correction is not None]
+    corrections = list(choose_corrections(made, told))
     return Found(told, texts, stories, ties, contradictions, corrections, copies, len(pairs), seconds)
 
 

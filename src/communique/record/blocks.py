@@ -90,7 +90,7 @@ def _passage_keys(told: Told) -> set[str]:
     kinds = {f.of[0] for f in told.figures if f.of} | {"person" for f in told.figures if f.of and f.of[0] in _PERSONS}
     denied = {word for scope in told.denied for word in scope}
     own = [word for word in told.stems if word not in told.names]
-    topics = {f"n|{kind}" for kind in kinds} | {f"d|{word}" for word in denied | set(_longest(own, 4))}
+    topics = {f"n|{kind}" for kind in kinds} | {f"d|{word}" for word in denied | set(_longest(own, 6))}
     found = {f"{topic}|{state}|{month}" for topic in topics for state in about for month in months}
     voices = {_speaker(party) for party in told.who} or {name for name in told.names if name.islower()}
     found |= {f"c|{voice}|{month}" for voice in voices for month in months}

@@ -1,18 +1,29 @@
 """What two tellings of one matter disagree about: a number, whether it happened at all, who did it, which day."""
 
+import re
+from collections.abc import Iterable, Mapping
+from typing import Literal
+
 from communique.record.days import distance, likely_day
 from communique.record.likeness import likeness, shared
 from communique.record.same import same
-from communique.record.sides import fit, states
+from communique.record.sides import fit, states, states_named
 from communique.record.told import Contradiction, Figure, Told
 from communique.types import Event, Span
 
+Kind = Literal["number", "denial", "parties", "day"]
 _PERSONS = frozenset({"person", "soldier", "officer", "prisoner", "diplomat", "observer"})
+# Acts that one party does: two may condemn one thing on a day, but only one seizes it.
+_SINGLE = frozenset(
+    "seize attack kill arrest release search destroy negotiate offer host recall win break build cross fight".split()
+)
+_HARD = _SINGLE | frozenset("wound expel freeze pay rig bar spy evacuate sign send sell threaten".split())
 _PATIENTS = frozenset({"kill", "wound"})
 _ALIKE, _OTHER_CLASS = 0.25, 0.28  # how like two passages must be whose counts differ
 _DENIED, _DENIED_NEAR = 0.5, 0.7  # how much of what is denied a passage must tell, with the sentences beside it
 _COPIED = 0.9  # two sentences so alike are one; that it is read otherwise is the reading's fault
 _ROUGH = 0.1  # "about 3,000" and 3,200 do not differ
+_ONE_STORY = 0.67
 _ONE_ACT = 0.5  # how much of the shorter passage both tell where they differ in who, or when
 _DAYS = 2
 _FAR = 30  # days between two passages on one matter
@@ -37,7 +48,17 @@ def _numbers(one: Told, other: Told) -> tuple[Contradiction, ...]:
         rivals = [b for b in other.figures if _is_comparable(a, b)]
         if rivals and not any(_is_equal(a, b) for b in rivals) and _is_counted_alike(one, other, a, rivals[0]):
             b = rivals[0]
-            found.append(_differ(one, other, "number", f"{a.number:g} or {b.number:g} {a.of[0]}", a.span, b.span))
+            found.append(
+                _differ(
+                    one,
+                    other,
+                    "number",
+                    f"{a.number:g} or {b.number:g} {a.of[0]}",
+                    a.span,
+                    b.span,
+                    likeness(one, other),
+                )
+            )
     return tuple(found)
 
 
@@ -46,12 +67,13 @@ def _is_one_voice(one: Told, other: Told) -> bool:
     if one.report != other.report:
         return False
     speakers = fit(one.who, other.who)
-    return speakers is None or speakers > -0.5
+    return speakers is None or speakers > 0.5
 
 
 def _is_counted_alike(one: Told, other: Told, a: Figure, b: Figure) -> bool:
     """Is it one thing that is counted? Judged by the sentence; by those beside it where the class is one."""
-    meant = max(shared(one.stems, other.stems), likeness(one, other))
+    rest = [[w for w in t.stems if not w.startswith(f.of[0][:6])] for t, f in ((one, a), (other, b))]
+    meant = max(shared(*rest), likeness(one, other)) if rest[0] and rest[1] else 0.0
     if meant >= (_ALIKE if a.of[0] == b.of[0] else _OTHER_CLASS):
         return True
     return a.of[0] == b.of[0] and shared(one.near, other.near) >= _ALIKE and shared(one.setting, other.setting) >= 0.5
@@ -74,12 +96,22 @@ def _is_equal(a: Figure, b: Figure) -> bool:
 
 def _denials(one: Told, other: Told) -> tuple[Contradiction, ...]:
     """One says what the other says not: "froze its accounts", "denied that any account had been frozen"."""
-    if not (one.denied or other.denied) or not _is_one_matter(one, other):
+    if not (one.denied or other.denied) or not _is_one_matter(one, other) or _is_one_voice(one, other):
         return ()
     for denying, telling in ((one, other), (other, one)):
         common = next((found for scope in denying.denied if (found := _tells(telling, scope, denying))), None)
         if common is not None and not any(_tells(denying, scope, telling) for scope in telling.denied):
-            return (_differ(one, other, "denial", ", ".join(sorted(common)), one.spans[0], other.spans[0]),)
+            return (
+                _differ(
+                    one,
+                    other,
+                    "denial",
+                    ", ".join(sorted(common)),
+                    one.spans[0],
+                    other.spans[0],
+                    shared(one.near, other.near) + len(common),
+                ),
+            )
     return ()
 
 
@@ -95,6 +127,8 @@ def _tells(told: Told, scope: tuple[str, ...], denying: Told) -> frozenset[str]:
         return common if shared(told.near, denying.near) >= _ALIKE else frozenset()
     if len(common) >= 2 and len(common) / len(denied) >= _DENIED:
         return common
+    if len(denied) == 2 and common & _HARD and shared(told.setting, denying.setting) >= _ONE_STORY:
+        return common
     wide = denied & set(told.near)
     return wide if len(wide) >= 3 and len(wide) / len(denied) >= _DENIED_NEAR else frozenset()
 
@@ -103,26 +137,42 @@ def _doers(one: Told, other: Told) -> tuple[Contradiction, ...]:
     """ "Sweden had objected to the text", "Finland had objected to the text": one act, another state each."""
     if one.report == other.report or one.denied or other.denied or not _is_one_matter(one, other, states_too=False):
         return ()
-    a, b = (frozenset(n for n in t.names if not n.islower()) for t in (one, other))
-    common = (set(one.stems) & set(other.stems)) - set(one.names) - set(other.names)
-    if not (a - b and b - a) or len(a ^ b) > 3 or len(common) < 2:
+    if one.days and other.days and not set(one.days) & set(other.days):
         return ()
-    few = min(len(set(t.stems) - set(t.names)) for t in (one, other))
-    if len(common) / few < _ONE_ACT or (one.days and other.days and not set(one.days) & set(other.days)):
+    meant = [set(t.stems) - set(t.names) - _PERSONS for t in (one, other)]
+    common = meant[0] & meant[1]
+    share = len(common) / max(1, min(map(len, meant)))
+    if len(common) < 2 or share < _ONE_ACT:
         return ()
-    words = f"{', '.join(sorted(a - b))} or {', '.join(sorted(b - a))}"
-    return (_differ(one, other, "parties", words, one.spans[0], other.spans[0]),)
+    who = _other_states(one, other) or (_other_subjects(one, other) if common & _SINGLE else None)
+    return () if who is None else (_differ(one, other, "parties", who, one.spans[0], other.spans[0], share),)
+
+
+def _other_states(one: Told, other: Told) -> str | None:
+    a, b = states_named(one), states_named(other)
+    if not (a - b and b - a) or len(a ^ b) > 3 or any(n.startswith(("IGO", "EUR")) for n in a ^ b):
+        return None
+    return f"{', '.join(sorted(a - b))} or {', '.join(sorted(b - a))}"
+
+
+def _other_subjects(one: Told, other: Told) -> str | None:
+    """Of an act that has one doer, each sentence begins with another state."""
+    if one.subject is None or other.subject is None or one.subject == other.subject:
+        return None
+    return f"{one.subject} or {other.subject}"
 
 
 def _other_days(one: Told, other: Told) -> tuple[Contradiction, ...]:
     """One act, told with the same words, a day or two apart."""
-    if one.report == other.report or not one.days or not other.days or set(one.days) & set(other.days):
+    if one.report == other.report or len(one.days) != 1 or len(other.days) != 1 or one.days == other.days:
         return ()
+    if any(re.search(r"\b(?:after|before|earlier|later)\b", t.words) for t in (one, other)):
+        return ()  # "a day after" shifts the day
     apart = min(abs(a - b) for a in one.days for b in other.days)
     common = (set(one.stems) & set(other.stems)) - set(one.names) - set(other.names)
     if apart > _DAYS or len(common) < 2 or likeness(one, other) < _ONE_ACT or not _is_one_matter(one, other):
         return ()
-    return (_differ(one, other, "day", f"{apart} day apart", one.spans[0], other.spans[0]),)
+    return (_differ(one, other, "day", f"{apart} day apart", one.spans[0], other.spans[0], likeness(one, other)),)
 
 
 def _is_one_matter(one: Told, other: Told, *, states_too: bool = True) -> bool:
@@ -189,9 +239,30 @@ def _other_list(one: Told, other: Told) -> str | None:
     return f"{', '.join(sorted(lists[0]))} or {', '.join(sorted(lists[1]))}"
 
 
-def _differ(one: Told, other: Told, kind: str, words: str, a: Span, b: Span) -> Contradiction:
-    return Contradiction(one=_entry(one, a), other=_entry(other, b), kind=kind, words=words, one_span=a, other_span=b)  # type: ignore[arg-type]
+def _differ(one: Told, other: Told, kind: Kind, words: str, a: Span, b: Span, score: float = 0.5) -> Contradiction:
+    return Contradiction(
+        one=one.id, other=other.id, kind=kind, words=words, one_span=a, other_span=b, score=round(score, 3)
+    )
 
 
-def _entry(told: Told, at: Span) -> str:  # noqa: ARG001
-    return told.id
+def choose(found: Iterable[Contradiction], told: Mapping[str, Told]) -> tuple[Contradiction, ...]:
+    """Of what two reports disagree about, for each passage the one disagreement of a kind that is most alike.
+
+    The order in which they come makes no difference; pairs of other reports do not matter, so that a report that is
+    added later changes nothing.
+    """
+    best: dict[tuple[str, str, Span, str], tuple[float, str]] = {}
+    listed = sorted(found, key=lambda c: (c.one, c.other, c.kind, c.words))
+    for c in listed:
+        for end in _ends(c, told):
+            best[end] = max(best.get(end, (-1.0, "")), (c.score, f"{c.one} {c.other} {c.words}"))
+    return tuple(
+        c for c in listed if all(best[end] == (c.score, f"{c.one} {c.other} {c.words}") for end in _ends(c, told))
+    )
+
+
+def _ends(c: Contradiction, told: Mapping[str, Told]) -> tuple[tuple[str, str, Span, str], ...]:
+    return (
+        (c.kind, c.one, c.one_span, told[c.other].report),
+        (c.kind, c.other, c.other_span, told[c.one].report),
+    )

@@ -1,5 +1,6 @@
 """Corrections across reports: a party that takes back, denies or explains what another report has it say."""
 
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from communique.record.likeness import has_run, shared
@@ -24,9 +25,10 @@ def corrects(one: Told, other: Told) -> Correction | None:
         if later.marker is not None and _came_before(earlier, later):
             found = _of_outlet(later, earlier) if later.by_outlet is not None else _of_speaker(later, earlier)
             if found is not None:
+                words, score = found
                 return Correction(
-                    later=later.id, earlier=earlier.id, kind=later.marker, words=found,
-                    later_span=later.spans[0], earlier_span=earlier.spans[0],
+                    later=later.id, earlier=earlier.id, kind=later.marker, words=words,
+                    later_span=later.spans[0], earlier_span=earlier.spans[0], score=round(score, 3),
                 )  # fmt: skip
     return None
 
@@ -57,16 +59,16 @@ def _days_between(a: str, b: str) -> int:
     return (date.fromisoformat(b) - date.fromisoformat(a)).days
 
 
-def _of_outlet(later: Told, earlier: Told) -> str | None:
+def _of_outlet(later: Told, earlier: Told) -> tuple[str, float] | None:
     """An outlet corrects what it told itself."""
     if earlier.report == later.report or later.by_outlet not in earlier.outlets:
         return None
     told = 0.6 * shared(later.near, earlier.stems) + 0.4 * shared(later.names, earlier.names)
     told += _COUNTED if _recount(later, earlier) else 0.0
-    return "the outlet corrects its report" if told >= _NOTED else None
+    return ("the outlet corrects its report", told) if told >= _NOTED else None
 
 
-def _of_speaker(later: Told, earlier: Told) -> str | None:
+def _of_speaker(later: Told, earlier: Told) -> tuple[str, float] | None:
     """The same speaker comes back to the same words."""
     if earlier.marker is not None and earlier.report != later.report and earlier.marker == later.marker:
         return None
@@ -89,7 +91,7 @@ def _of_speaker(later: Told, earlier: Told) -> str | None:
     told += _COUNTED if _recount(later, earlier) else 0.0
     if not common or told < (needed + _UNSURE if within else needed):
         return None
-    return f"the same speaker, on {', '.join(sorted(common))}"
+    return f"the same speaker, on {', '.join(sorted(common))}", told
 
 
 def _recount(later: Told, earlier: Told) -> bool:
@@ -117,3 +119,11 @@ def _is_pointed(later: Told, earlier: Told) -> bool:
     if set(later.days) & set(earlier.days):
         return True
     return day in later.points_to or (earlier.first is not None and earlier.first in later.points_to)
+
+
+def choose(found: Iterable[Correction], told: Mapping[str, Told]) -> tuple[Correction, ...]:
+    """Of each report the one passage that a later passage most likely corrects."""
+    best: dict[tuple[str, str], Correction] = {}
+    for c in sorted(found, key=lambda c: (-c.score, c.earlier, c.later)):
+        best.setdefault((c.later, told[c.earlier].report), c)
+    return tuple(sorted(best.values(), key=lambda c: (c.later, c.earlier)))

@@ -4,6 +4,7 @@ from communique.data.merging import MergingWords
 from communique.record.wording import Word, stems
 
 _FEWEST = 2
+_WILLING = frozenset("would will shall should could can may might must and or to if".split())
 _BEFORE = 4  # words before "not" and "never" among which stands who does not: "Bolivia would NOT lend its police"
 _BREAKS = frozenset(',;:.!?"\u201c\u201d()\u2014\n')
 
@@ -16,7 +17,7 @@ def find_denied(text: str, offset: int, found: list[Word], words: MergingWords) 
     out: list[tuple[str, ...]] = []
     n = 0
     while n < len(found):
-        if not _denies(found[n], words):
+        if not _denies(found[n], words) or _refuses(found, n):
             n += 1
             continue
         end = n + 1
@@ -31,6 +32,12 @@ def find_denied(text: str, offset: int, found: list[Word], words: MergingWords) 
 
 def _acts(words: MergingWords) -> frozenset[str]:
     return frozenset(words.meaning.values())
+
+
+def _refuses(found: list[Word], n: int) -> bool:
+    """ "Would not lend", "will never accept" says what somebody wants, "and not soldiers" corrects a word."""
+    before = found[n - 1].folded if n else ""
+    return before in _WILLING or found[n].folded in ("won't", "wouldn't", "can't", "couldn't", "shouldn't")
 
 
 def _denies(word: Word, words: MergingWords) -> bool:

@@ -42,6 +42,8 @@ def find_figures(text: str, offset: int, found: list[Word], words: MergingWords)
             continue
         before = tokens[at - 1].folded if at else ""
         of = _counted(tokens, after, text, offset, words) or _counted_before(tokens, at, words)
+        if number is not None and at == 0 and text[tokens[after - 1].end - offset :][:1] in (".", ")"):
+            of = ()  # "2. No soldier was killed": the number of a paragraph
         if number == 2 and before in ("the", "these", "those", "both"):
             of = ()  # "the two sides" counts nobody
         if number == 1 and (before in ("not", "no", "any") or not _is_class(of, words)):

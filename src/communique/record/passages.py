@@ -31,6 +31,7 @@ class Passage(Struct, frozen=True, kw_only=True, gc=False):
     stems: tuple[str, ...]
     names: tuple[str, ...]
     figures: tuple[Figure, ...]
+    subject: str | None
     denied: tuple[tuple[str, ...], ...]
     days: tuple[int, ...]
     first: int | None
@@ -51,8 +52,8 @@ def find_passages(record: RecordFields, text: str, words: MergingWords) -> tuple
     mentions = _mentions(record)
     inside = [[(m, a) for m, a in mentions if s.start <= m.start < s.end] for s in spans]
     own = [_without_states(found, named) for found, named in zip(cut, inside, strict=True)]
-    meant = [stems(found, words) for found in own]
-    out = []
+    meant = [stems(_without_people(found, named), words) for found, named in zip(own, inside, strict=True)]
+    out: list[Passage] = []
     for n, (span, found) in enumerate(zip(spans, cut, strict=True)):
         sentence = text[span.start : span.end]
         names = _names(own[n], found[:1], inside[n], words)
@@ -67,6 +68,7 @@ def find_passages(record: RecordFields, text: str, words: MergingWords) -> tuple
                 stems=meant[n],
                 names=names,
                 figures=find_figures(sentence, span.start, [w for w in found if not _is_timed(w, times)], words),
+                subject=_subject(inside[n]),
                 denied=find_denied(sentence, span.start, own[n], words),
                 days=_named_days(times),
                 first=first,
@@ -140,6 +142,12 @@ def _names(
     return tuple(sorted(codes | names))
 
 
+def _without_people(found: list[Word], inside: list[tuple[Span, Actor]]) -> list[Word]:
+    """The words but those of people's names, which are compared as names."""
+    spans = [s for s, a in inside if a.kind == "person"]
+    return [w for w in found if not (w.text[:1].isupper() and any(s.start <= w.start < s.end for s in spans))]
+
+
 def is_inferred(actor: Actor) -> bool:
     """ "Police", "soldiers of the two countries": whose they are is the reading's guess, and often wrong."""
     return actor.provisional and not any(w[:1].isupper() for w in actor.name.split())
@@ -149,6 +157,11 @@ def _without_states(found: list[Word], inside: list[tuple[Span, Actor]]) -> list
     """The words but those that only name a state or its bodies: "Eritrean" and "Eritrea" are both ERI."""
     spans = [s for s, a in inside if a.country is not None and a.kind in _OF_STATE]
     return [w for w in found if not (w.text[:1].isupper() and any(s.start <= w.start < s.end for s in spans))]
+
+
+def _subject(inside: list[tuple[Span, Actor]]) -> str | None:
+    """The state that a sentence names first: of "Peruvian police seized the dredges" PER."""
+    return next((a.country for _, a in inside if a.country is not None and not is_inferred(a)), None)
 
 
 def _is_timed(word: Word, times: list[Time]) -> bool:

@@ -2,11 +2,11 @@
 
 from communique.record.days import closeness, distance, may_meet
 from communique.record.likeness import has_run, likeness, shared
-from communique.record.sides import fit
+from communique.record.sides import fit, states_named
 from communique.record.told import Reason, Tie, Told
 from communique.types import Event, Statement
 
-ENOUGH = 0.5
+ENOUGH = 0.45
 # Types under which one act is told: a truce is signed or agreed, a meeting announced and held.
 _KIN = (
     frozenset({"SUPPORT", "AGREE"}), frozenset({"CONSULT", "AGREE"}), frozenset({"CONCEDE", "RETREAT"}),
@@ -18,6 +18,7 @@ _LOCAL = frozenset({"ASSAULT", "PROTEST", "CONSULT", "COERCE"})
 # Acts of speech: the same two promise, ask and blame many things a day, so that what is said must be alike.
 _SPOKEN = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE", "SUPPORT"})
 _RUN = 5
+_VERBATIM = 8
 _DISPUTED = -0.3  # two reports that tell one act with the same words may differ about whose it was
 _LONG = 60  # days after which the same words are said anew
 
@@ -49,7 +50,7 @@ def cannot_be(one: Told, other: Told) -> bool:
     if apart is not None and apart > 1:
         return True
     if one.kind == "statement":
-        return (fit(one.who, other.who) or 0) <= -1
+        return (fit(one.who, other.who) or 0) <= -1 and not has_run(one.words, other.words, _VERBATIM)
     return not may_meet(one, other) or _is_elsewhere(one, other)
 
 
@@ -90,7 +91,9 @@ def _event_reasons(one: Told, other: Told, a: Event, b: Event) -> tuple[Reason, 
         ),
         Reason("day", _words_of_days(one, other), round(0.2 * closeness(one, other), 3)),
         Reason(
-            "act", f"both told by {one.trigger}" if trigger else "told by different words", 0.15 if trigger else 0.0
+            "act",
+            f"both told by {one.trigger}" if trigger else "told by different words",
+            0.15 if trigger else -0.3 if apart else 0.0,
         ),
         Reason("words", f"{near:.0%} of the words and names are shared", round(0.4 * near, 3)),
         Reason(
@@ -110,7 +113,7 @@ def _type_reason(one: Told, other: Told, a: Event, b: Event) -> Reason | None:
         return Reason("type", f"both {a.type}", penalty)
     if {a.type, b.type} in _KIN and (one.trigger == other.trigger or shared(one.stems, other.stems) >= 0.4):
         return Reason("type", f"{a.type} and {b.type} may tell one act", -0.05)
-    if one.trigger == other.trigger and shared(one.stems, other.stems) >= 0.5:
+    if one.trigger == other.trigger and (shared(one.stems, other.stems) >= 0.5 or distance(one, other) == 0):
         return Reason("type", f"{a.type} and {b.type}, told by one word", -0.1)
     return None
 
@@ -118,6 +121,8 @@ def _type_reason(one: Told, other: Told, a: Event, b: Event) -> Reason | None:
 def _names_differ(one: Told, other: Told) -> bool:
     """Does each sentence name places or people, and none that the other names?"""
     a, b = ({name for name in told.names if name.islower()} for told in (one, other))
+    if len(states_named(one) & states_named(other)) > 1:
+        return False  # one clash of two states, told by its headland and by its sea
     return bool(a and b) and not a & b
 
 
@@ -158,6 +163,9 @@ def _holds(one: Told, other: Told) -> bool:
 
 def _statement_reasons(one: Told, other: Told, a: Statement, b: Statement) -> tuple[Reason, ...]:
     speakers = fit(one.who, other.who)
+    verbatim = has_run(one.words, other.words, _VERBATIM)
+    if speakers is not None and speakers < 0 and verbatim:
+        speakers = None  # nobody says eight words of another; one of the two is misread
     if (speakers is not None and speakers < 0) or _is_far(one, other) or (a.act == "declined") != (b.act == "declined"):
         return ()
     if _counts_otherwise(one, other):

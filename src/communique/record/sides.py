@@ -1,6 +1,6 @@
 """Who against who: how well the parties of two tellings fit, tolerant of "the foreign minister" for her name."""
 
-from communique.record.told import Party
+from communique.record.told import Party, Told
 
 _SAME, _OF_STATE, _SAME_WORD, _OTHER_PERSON, _OTHER, _OTHER_NAME = 1.0, 0.9, 0.8, -0.5, -1.0, -0.2
 
@@ -39,3 +39,8 @@ def is_same_name(one: str, other: str) -> bool:
 def states(parties: tuple[Party, ...]) -> frozenset[str]:
     """The states that parties are of."""
     return frozenset(p.country for p in parties if p.country is not None)
+
+
+def states_named(told: Told) -> frozenset[str]:
+    """The states that a telling's sentence names; codes are in capitals, name words are not."""
+    return frozenset(name for name in told.names if not name.islower())

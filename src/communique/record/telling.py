@@ -135,6 +135,7 @@ def _passage(page: Page, passage: Passage) -> Told:
         stems=passage.stems,
         names=passage.names,
         figures=passage.figures,
+        subject=passage.subject,
         denied=passage.denied,
         days=passage.days,
         setting=page.setting,

@@ -48,7 +48,7 @@ class Told(Struct, frozen=True, kw_only=True, gc=False):
     ``names`` are states and name words of the sentence, ``near`` the stems of the sentences beside it. ``marker`` says
     that the passage comes back to earlier words, those of the days in ``points_to``, or of the outlet ``by_outlet``;
     ``outlets`` are the report's publisher and whom it credits.
-    ``denied`` are stretches that it says are not so, ``days`` all days that it names. ``entries`` are the events and statements whose evidence lies in a passage.
+    ``subject`` is the state that the sentence names first, ``denied`` are stretches that it says are not so, ``days`` all days that it names. ``entries`` are the events and statements whose evidence lies in a passage.
     """
 
     id: str
@@ -71,6 +71,7 @@ class Told(Struct, frozen=True, kw_only=True, gc=False):
     names: tuple[str, ...] = ()
     figures: tuple[Figure, ...] = ()
     negated: bool = False
+    subject: str | None = None
     denied: tuple[tuple[str, ...], ...] = ()
     days: tuple[int, ...] = ()
     setting: tuple[str, ...] = ()
@@ -109,6 +110,7 @@ class Contradiction(Struct, frozen=True, kw_only=True, gc=False):
     words: str
     one_span: Span
     other_span: Span
+    score: float = 0.5
 
 
 class Correction(Struct, frozen=True, kw_only=True, gc=False):
@@ -120,3 +122,4 @@ class Correction(Struct, frozen=True, kw_only=True, gc=False):
     words: str
     later_span: Span
     earlier_span: Span
+    score: float = 0.5
