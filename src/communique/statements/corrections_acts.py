@@ -22,7 +22,7 @@ def add_corrections(page: Page, drafts: list[Draft]) -> list[Draft]:
     done = {
         d.predicate.head for d in drafts if d.predicate is not None and d.rule != "object.condemn"
     } | page.quoted.keys()
-    free = [p for p in marks if p.head not in done and p.sentence not in taken]
+    free = [p for n, found in marks.items() if n not in taken for p in found if p.head not in done]
     new = [d for p in free if (d := _act(page, drafts, p)) is not None]
     signs += [(d, s) for d in new if (s := find_sign(page, d, marks)) is not None]
     drafts = [x for d in drafts if (x := _without(page, d, new)) is not None]

@@ -3,6 +3,7 @@
 from communique.clauses.clauses import Predicate
 from communique.data.statements import Correction
 from communique.statements.corrections_signs import (
+    Marks,
     Sign,
     act_on_words,
     is_next,
@@ -24,7 +25,7 @@ _TOLD = frozenset({"root", "coordinate", "infinitive", "adverbial"})
 _READING = frozenset({"read", "interpret", "understand", "take", "construe"})
 
 
-def find_sign(page: Page, d: Draft, marks: list[Predicate]) -> Sign | None:
+def find_sign(page: Page, d: Draft, marks: Marks) -> Sign | None:
     """What tells that a draft corrects words; ``marks`` are the predicates of the report that may tell it."""
     p = d.predicate
     if p is None or p.kind == "noun" or d.act == "declined":
@@ -37,11 +38,12 @@ def find_sign(page: Page, d: Draft, marks: list[Predicate]) -> Sign | None:
     return found or _after_act(page, p, marks)
 
 
-def _after_act(page: Page, p: Predicate, marks: list[Predicate]) -> Sign | None:
+def _after_act(page: Page, p: Predicate, marks: Marks) -> Sign | None:
     """ "She corrected herself an hour later. "It was two," she said.": the words after such an act are what it means."""
-    before = [q for q in marks if q.head not in page.quoted and is_next(page, q.sentence, p.sentence)]
+    near = [n for n in (p.sentence - 1, p.sentence - 2) if n in marks and is_next(page, n, p.sentence)]
+    before = [q for n in near for q in marks[n] if q.head not in page.quoted]
     acts = [q for q in before if lemma_of(page, q) in page.lexicon.correction.telling and _is_of_somebody(page, q)]
-    opens = not any(q.sentence == p.sentence and q.head < p.head and q.lemma in page.lexicon.verbs for q in marks)
+    opens = not any(q.head < p.head and q.lemma in page.lexicon.verbs for q in marks.get(p.sentence, ()))
     return next((s for q in acts if opens and (s := act_on_words(page, q)) is not None), None)
 
 
@@ -52,9 +54,10 @@ def _is_of_somebody(page: Page, q: Predicate) -> bool:
     )
 
 
-def _inside(page: Page, d: Draft, marks: list[Predicate]) -> Sign | None:
+def _inside(page: Page, d: Draft, marks: Marks) -> Sign | None:
     inside = range(page.at(d.content.start), page.at(d.content.end))
-    told = [q for q in marks if q.head in inside]
+    sentences = range(page.tokens[inside[0]].sentence, page.tokens[inside[-1]].sentence + 1) if inside else ()
+    told = [q for n in sentences for q in marks.get(n, ()) if q.head in inside]
     lapses = [s for q in told if (s := _lapse(page, d, q)) is not None]
     mine = [q for q in told if _is_first(page, d, q) and (_is_mine(page, q) or _is_of_possessor(page, q))]
     acts = (s for q in mine if (s := act_on_words(page, q)) is not None)

@@ -25,6 +25,8 @@ _SELDOM = {"course": ("reverse", "change"), "error": ("apolog", "regret"), "mist
 _ISSUING = frozenset({"issue", "publish", "release", "post", "offer", "make", "run", "give", "send", "print"})
 _PARTICLES = frozenset({"back", "away", "off", "down"})
 
+Marks = dict[int, list[Predicate]]
+
 
 class Sign(Struct, frozen=True):
     """How a statement corrects; the noun for the words that it corrects, or the token for whose they are; whether the
@@ -38,11 +40,15 @@ class Sign(Struct, frozen=True):
     kin: bool = False
 
 
-def find_marks(page: Page) -> list[Predicate]:
-    """The predicates that may tell a correction."""
+def find_marks(page: Page) -> Marks:
+    """The predicates that may tell a correction, by their sentence."""
     c, lexicon = page.lexicon.correction, page.lexicon
     words = c.verbs.keys() | c.lapses.keys() | c.flaws.keys() | {"be", "make"} | lexicon.verbs.keys()
-    return [p for p in page.clauses.predicates if p.kind != "noun" and (p.lemma in words or lemma_of(page, p) in words)]
+    out: Marks = {}
+    for p in page.clauses.predicates:
+        if p.kind != "noun" and (p.lemma in words or (p.kind == "verb" and lemma_of(page, p) in words)):
+            out.setdefault(p.sentence, []).append(p)
+    return out
 
 
 def lemma_of(page: Page, p: Predicate) -> str:
@@ -130,13 +136,11 @@ def sign_of_event(page: Page, p: Predicate) -> Sign | None:
     return None
 
 
-def sign_beside(page: Page, d: Draft, p: Predicate, marks: list[Predicate]) -> Sign | None:
+def sign_beside(page: Page, d: Draft, p: Predicate, marks: Marks) -> Sign | None:
     """ "Corrected himself, saying ...", "revising its account, it acknowledged ...", "apologised and said ..."."""
-    first, last = page.sentence_of(p.head)
-    for q in marks:
-        if not first <= q.head < last or q.id == p.id or q.head in page.quoted:
-            continue
-        if _is_tied(p, q) and _is_of_one(p, q) and not d.content.start <= page.tokens[q.head].start < d.content.end:
+    for q in marks.get(p.sentence, ()):
+        tied = q.id != p.id and _is_tied(p, q) and _is_of_one(p, q) and q.head not in page.quoted
+        if tied and not d.content.start <= page.tokens[q.head].start < d.content.end:
             found = act_on_words(page, q)
             if found is not None:
                 return found

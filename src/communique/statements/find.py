@@ -11,6 +11,7 @@ from communique.identity import entry_id
 from communique.statements.chain import Chain, find_chain
 from communique.statements.corrections import link_corrections
 from communique.statements.corrections_acts import add_corrections
+from communique.statements.cues import find_reports
 from communique.statements.days import day_of
 from communique.statements.drafts import find_drafts, lift_outlets
 from communique.statements.echoes import echo
@@ -38,8 +39,9 @@ def find_statements(clauses: Clauses, actors: Actors, times: Times, lexicon: Lex
     """Find who said what: quotations and reported clauses with speaker, cue, audience, outlet, medium and date."""
     actors = name_press(actors, clauses, lexicon)
     page = turn_page(clauses, actors, times, lexicon)
-    drafts = add_quoted(page, add_hung(page, find_drafts(page)))
-    drafts = _with_speakers(page, add_corrections(page, add_refusals(page, drafts)))
+    reports = find_reports(page)
+    drafts = add_quoted(page, add_hung(page, find_drafts(page), reports))
+    drafts = _with_speakers(page, add_corrections(page, add_refusals(page, drafts, reports)))
     drafts = lift_media(page, lift_outlets(page, drafts))
     keys: Counter[Span] = Counter()
     found: list[Statement] = []

@@ -2,7 +2,7 @@
 
 from communique.clauses.clauses import Predicate
 from communique.statements.content import find_content, trim
-from communique.statements.cues import Report, find_reports
+from communique.statements.cues import Report
 from communique.statements.page import Page
 from communique.statements.statements import Draft
 from communique.types import Span
@@ -11,11 +11,11 @@ _REACH = 14  # words from a cue to its "that"
 _STRONG = frozenset({"say", "tell", "note", "assert", "warn", "recall"})
 
 
-def add_hung(page: Page, drafts: list[Draft]) -> list[Draft]:
+def add_hung(page: Page, drafts: list[Draft], reports: list[Report]) -> list[Draft]:
     """The drafts, with one for each cue that tells a clause and has none yet."""
     done = {d.predicate.head for d in drafts if d.predicate is not None}
     contents = {d.content for d in drafts}
-    found = [d for r in find_reports(page) if r.predicate.head not in done and (d := _draft(page, r)) is not None]
+    found = [d for r in reports if r.predicate.head not in done and (d := _draft(page, r)) is not None]
     found += [d for p in page.clauses.predicates if p.head not in done and (d := _told(page, p)) is not None]
     new = {d.content: d for d in found if d.content not in contents}
     return sorted([*drafts, *new.values()], key=lambda d: (d.place, d.content)) if new else drafts

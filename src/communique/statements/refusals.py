@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from communique.clauses.clauses import Argument, Predicate
 from communique.statements.content import trim
-from communique.statements.cues import find_reports
+from communique.statements.cues import Report
 from communique.statements.page import Page
 from communique.statements.silence import find_denial, is_silent
 from communique.statements.statements import Draft
@@ -18,13 +18,13 @@ _NO_COMMENT = re.compile(r"\W*no (further |immediate |more )?comment\W*", re.IGN
 _INNER = frozenset({"compound", "nmod", "poss"})
 
 
-def add_refusals(page: Page, drafts: list[Draft]) -> list[Draft]:
+def add_refusals(page: Page, drafts: list[Draft], reports: list[Report]) -> list[Draft]:
     """The drafts with every refusal of the report, each with what it refuses where the sentence tells that."""
     done = {d.predicate.head for d in drafts if d.predicate is not None}
     taken = done | page.quoted.keys()
     free = [p for p in page.clauses.predicates if p.head not in taken]
     silent = [p for p in free if is_silent(page, p)]
-    inside = [r.predicate for r in find_reports(page) if r.act == "declined" and r.predicate.head not in done]
+    inside = [r.predicate for r in reports if r.act == "declined" and r.predicate.head not in done]
     new = {p.head: d for p in (*silent, *inside) if (d := _draft(page, p)) is not None}
     denials = [d for p in free if (d := find_denial(page, p)) is not None]
     told = [*drafts, *denials, *_without_comment(page, drafts)]
