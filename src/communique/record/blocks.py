@@ -4,8 +4,10 @@ from collections.abc import Iterable
 from itertools import combinations
 
 from communique.record.days import likely_day
-from communique.record.sides import states
+from communique.record.acts import HARD_ACTS
+from communique.record.sides import states, states_named
 from communique.record.told import Party, Told
+from communique.types import Event
 
 _WEEK, _MONTH = 7, 30
 _PERSONS = frozenset({"soldier", "officer", "prisoner", "diplomat", "observer"})
@@ -34,43 +36,36 @@ def _spans(told: Told, length: int) -> tuple[str, ...]:
 
 
 def _event_keys(told: Told) -> set[str]:
-    dyads = {f"e|{a}|{b}|{week}" for a, b in combinations(_states(told), 2) for week in _spans(told, _WEEK)}
-    dyads |= {
-        f"d|{told.trigger}|{a}|{b}|{month}" for a, b in combinations(_states(told), 2) for month in _spans(told, _MONTH)
-    }
-    return dyads | {f"e|{name}|{told.trigger}|{month}" for name in _words(told) for month in _spans(told, _MONTH)}
+    """The type by the week, the act by the month, with pairs of states; the act with name words."""
+    type_ = told.entry.type if isinstance(told.entry, Event) else ""
+    dyads = [f"{a}|{b}" for a, b in combinations(_states(told), 2)]
+    weeks, months = _spans(told, _WEEK), _spans(told, _MONTH)
+    found = {f"e|{type_}|{dyad}|{week}" for dyad in dyads for week in weeks}
+    found |= {f"e|{told.trigger}|{dyad}|{month}" for dyad in dyads for month in months}
+    return found | {f"e|{told.trigger}|{name}|{month}" for name in _words(told) for month in months}
 
 
 def _states(told: Told) -> tuple[str, ...]:
     """The states of a telling: those of its parties, of its sentence, and where these are fewer than two of its report."""
-    found = [*sorted(states((*told.who, *told.whom))), *(n for n in told.names if not n.islower())]
-    found = list(dict.fromkeys(found))
+    found = list(dict.fromkeys([*sorted(states((*told.who, *told.whom))), *sorted(states_named(told))]))
     if len(found) < 2:
         found = list(dict.fromkeys([*found, *told.setting]))
     return tuple(sorted(found[:_STATES]))
 
 
 def _words(told: Told) -> tuple[str, ...]:
-    """The words of names, titles left out; states where there are none."""
+    """The words of names; states where there are none."""
     return tuple(name for name in told.names if name.islower()) or told.setting[:2]
 
 
 def _statement_keys(told: Told) -> set[str]:
+    """Its longest runs of three words, its speaker with its longest words, the statement that it corrects."""
     words = told.words.split()
     runs = {" ".join(words[i : i + 3]) for i in range(len(words) - 2)}
-    speakers = {_speaker(party) for party in told.who}
-    corrected = {f"k|{id_}" for id_ in (told.id, getattr(told.entry, "clarifies", None)) if id_}
-    meant = {
-        f"m|{word}|{state}|{month}"
-        for word in _longest(told.stems, 3)
-        for state in told.setting[:2]
-        for month in _spans(told, _MONTH)
-    }
-    return (
-        {f"q|{run}" for run in _longest(runs, 8)}
-        | {f"s|{s}|{week}" for s in speakers for week in _spans(told, _MONTH)}
-        | meant
-    )
+    speakers = {_speaker(party) for party in told.who} or set(told.setting[:2])
+    said = {f"s|{speaker}|{word}" for speaker in speakers for word in _longest(told.stems, 5)}
+    links = {f"k|{id_}" for id_ in (told.id, getattr(told.entry, "clarifies", None)) if id_}
+    return {f"q|{run}" for run in _longest(runs, 8)} | said | links
 
 
 def _speaker(party: Party) -> str:
@@ -84,16 +79,38 @@ def _longest(words: Iterable[str], number: int) -> list[str]:
 
 
 def _passage_keys(told: Told) -> set[str]:
-    """What a passage counts and tells with the states that its report is most about; who speaks, with the month."""
+    """What a passage counts, with states of its report; pairs of its words; who speaks, and its outlet, with words."""
     months = _spans(told, _MONTH)
-    about = told.setting or ("-",)
-    kinds = {f.of[0] for f in told.figures if f.of} | {"person" for f in told.figures if f.of and f.of[0] in _PERSONS}
-    denied = {word for scope in told.denied for word in scope}
     own = [word for word in told.stems if word not in told.names]
-    topics = {f"n|{kind}" for kind in kinds} | {f"d|{word}" for word in denied | set(_longest(own, 6))}
-    found = {f"{topic}|{state}|{month}" for topic in topics for state in about for month in months}
+    return (
+        _counting_keys(told, own, months)
+        | {f"d|{pair}|{month}" for pair in _pairs(told, own) for month in months}
+        | {f"d|{act}|{state}|{month}" for act in _acts(told) for state in told.setting for month in months}
+        | _voice_keys(told, own)
+    )
+
+
+def _counting_keys(told: Told, own: list[str], months: tuple[str, ...]) -> set[str]:
+    kinds = {f.of[0] for f in told.figures if f.of} | {"person" for f in told.figures if f.of and f.of[0] in _PERSONS}
+    about = [f"{a}|{b}" for a, b in combinations(sorted(told.setting[:3]), 2)] + _longest(own, 4)
+    return {f"n|{kind}|{topic}|{month}" for kind in kinds for topic in about for month in months}
+
+
+def _pairs(told: Told, own: list[str]) -> set[str]:
+    """Pairs of the longest words, and of those that are denied."""
+    groups = [_longest(own, 5), *(_longest(scope, 5) for scope in told.denied)]
+    return {f"{a}|{b}" for group in groups for a, b in combinations(sorted(group), 2)}
+
+
+def _acts(told: Told) -> set[str]:
+    """Acts of which one word is enough to deny them: "nobody was arrested"."""
+    return (set(told.stems) | {word for scope in told.denied for word in scope}) & HARD_ACTS
+
+
+def _voice_keys(told: Told, own: list[str]) -> set[str]:
     voices = {_speaker(party) for party in told.who} or {name for name in told.names if name.islower()}
-    found |= {f"c|{voice}|{month}" for voice in voices for month in months}
-    outlets = {told.by_outlet} if told.by_outlet else set(told.outlets)
-    words = (*told.near, *told.names) if told.by_outlet else (*_longest(own, 4), *told.names)
-    return found | {f"c|{outlet}|{word}" for outlet in outlets for word in words}
+    words = told.near if told.marker else _longest(own, 5)
+    found = {f"c|{voice}|{word}" for voice in voices for word in words}
+    if told.by_outlet:
+        return found | {f"c|{told.by_outlet}|{word}" for word in (*told.near, *told.names)}
+    return found | {f"c|{outlet}|{word}" for outlet in told.outlets for word in (*_longest(own, 4), *told.names)}

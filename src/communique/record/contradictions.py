@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
+from communique.record.acts import HARD_ACTS, RECURRENT, SINGLE_ACTS, SPOKEN
 from communique.record.days import distance, likely_day
 from communique.record.likeness import likeness, shared
 from communique.record.same import same
@@ -13,11 +14,6 @@ from communique.types import Event, Span
 
 Kind = Literal["number", "denial", "parties", "day"]
 _PERSONS = frozenset({"person", "soldier", "officer", "prisoner", "diplomat", "observer"})
-# Acts that one party does: two may condemn one thing on a day, but only one seizes it.
-_SINGLE = frozenset(
-    "seize attack kill arrest release search destroy negotiate offer host recall win break build cross fight".split()
-)
-_HARD = _SINGLE | frozenset("wound expel freeze pay rig bar spy evacuate sign send sell threaten".split())
 _PATIENTS = frozenset({"kill", "wound"})
 _ALIKE, _OTHER_CLASS = 0.25, 0.28  # how like two passages must be whose counts differ
 _DENIED, _DENIED_NEAR = 0.5, 0.7  # how much of what is denied a passage must tell, with the sentences beside it
@@ -26,6 +22,7 @@ _ROUGH = 0.1  # "about 3,000" and 3,200 do not differ
 _ONE_STORY = 0.67
 _ONE_ACT = 0.5  # how much of the shorter passage both tell where they differ in who, or when
 _DAYS = 2
+_SOON = 14
 _FAR = 30  # days between two passages on one matter
 
 
@@ -74,6 +71,8 @@ def _is_counted_alike(one: Told, other: Told, a: Figure, b: Figure) -> bool:
     """Is it one thing that is counted? Judged by the sentence; by those beside it where the class is one."""
     rest = [[w for w in t.stems if not w.startswith(f.of[0][:6])] for t, f in ((one, a), (other, b))]
     meant = max(shared(*rest), likeness(one, other)) if rest[0] and rest[1] else 0.0
+    if _gap(one, other) > _SOON:
+        meant *= 0.7  # long after, more must be alike
     if meant >= (_ALIKE if a.of[0] == b.of[0] else _OTHER_CLASS):
         return True
     return a.of[0] == b.of[0] and shared(one.near, other.near) >= _ALIKE and shared(one.setting, other.setting) >= 0.5
@@ -127,7 +126,7 @@ def _tells(told: Told, scope: tuple[str, ...], denying: Told) -> frozenset[str]:
         return common if shared(told.near, denying.near) >= _ALIKE else frozenset()
     if len(common) >= 2 and len(common) / len(denied) >= _DENIED:
         return common
-    if len(denied) == 2 and common & _HARD and shared(told.setting, denying.setting) >= _ONE_STORY:
+    if len(denied) == 2 and common & HARD_ACTS and shared(told.setting, denying.setting) >= _ONE_STORY:
         return common
     wide = denied & set(told.near)
     return wide if len(wide) >= 3 and len(wide) / len(denied) >= _DENIED_NEAR else frozenset()
@@ -144,7 +143,9 @@ def _doers(one: Told, other: Told) -> tuple[Contradiction, ...]:
     share = len(common) / max(1, min(map(len, meant)))
     if len(common) < 2 or share < _ONE_ACT:
         return ()
-    who = _other_states(one, other) or (_other_subjects(one, other) if common & _SINGLE else None)
+    if not common & SINGLE_ACTS or _gap(one, other) > _SOON:
+        return ()
+    who = _other_states(one, other) or _other_subjects(one, other)
     return () if who is None else (_differ(one, other, "parties", who, one.spans[0], other.spans[0], share),)
 
 
@@ -177,13 +178,18 @@ def _other_days(one: Told, other: Told) -> tuple[Contradiction, ...]:
 
 def _is_one_matter(one: Told, other: Told, *, states_too: bool = True) -> bool:
     """May two passages be about one thing: told within weeks, of the same states?"""
-    days = [d for d in (likely_day(one), likely_day(other)) if d is not None]
-    if len(days) == 2 and abs(days[0] - days[1]) > _FAR:
+    if _gap(one, other) > _FAR:
         return False
     if shared(one.setting, other.setting) < 0.5:
         return False
     a, b = (frozenset(n for n in t.names if not n.islower()) for t in (one, other))
     return not states_too or not a or not b or bool(a & b)
+
+
+def _gap(one: Told, other: Told) -> int:
+    """Days between the likely days of two passages; 0 where one is unknown."""
+    days = [d for d in (likely_day(one), likely_day(other)) if d is not None]
+    return abs(days[0] - days[1]) if len(days) == 2 else 0
 
 
 def _days(one: Told, other: Told) -> tuple[Contradiction, ...]:
@@ -200,6 +206,8 @@ def _day_span(told: Told) -> Span:
 
 def _parties(one: Told, other: Told) -> tuple[Contradiction, ...]:
     """One act by two: the sides turned round, others on a side, or one more in a list."""
+    if any(isinstance(t.entry, Event) and t.entry.type in RECURRENT - {"SUPPORT", "AGREE"} for t in (one, other)):
+        return ()  # two accuse each other, meet, ask: no contradiction
     if any(t.negated or t.entry is None or getattr(t.entry, "status", "") == "hypothetical" for t in (one, other)):
         return ()
     why = _turned(one, other) or _other_doer(one, other) or _other_list(one, other)
@@ -223,6 +231,10 @@ def _other_doer(one: Told, other: Told) -> str | None:
     if not all(doers) or doers[0] & doers[1] or one.trigger != other.trigger:
         return None
     if shared(one.stems, other.stems) >= _COPIED and min(len(one.stems), len(other.stems)) >= 5:
+        return None
+    if any(
+        isinstance(t.entry, Event) and t.entry.type in SPOKEN and one.trigger not in SINGLE_ACTS for t in (one, other)
+    ):
         return None
     apart = distance(one, other)
     meant = shared(one.stems, other.stems)

@@ -1,8 +1,9 @@
 """Are two entries of different reports one? A score, with its reasons."""
 
-from communique.record.days import closeness, distance, may_meet
+from communique.record.acts import RECURRENT, SPOKEN
+from communique.record.days import closeness, distance, likely_day, may_meet
 from communique.record.likeness import has_run, likeness, shared
-from communique.record.sides import fit, states_named
+from communique.record.sides import fit, is_same_name, states_named
 from communique.record.told import Reason, Tie, Told
 from communique.types import Event, Statement
 
@@ -15,10 +16,11 @@ _KIN = (
 )  # fmt: skip
 _UNDIRECTED = frozenset({"CONSULT", "COOPERATE", "AGREE", "ASSAULT"})
 _LOCAL = frozenset({"ASSAULT", "PROTEST", "CONSULT", "COERCE"})
-# Acts of speech: the same two promise, ask and blame many things a day, so that what is said must be alike.
-_SPOKEN = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE", "SUPPORT"})
 _RUN = 5
 _VERBATIM = 8
+_MEANT, _ALL = 0.5, 0.8  # of the shorter one's words
+_REPEATED = 30
+_NEWS = 5  # days after which an act that recurs is told as another
 _DISPUTED = -0.3  # two reports that tell one act with the same words may differ about whose it was
 _LONG = 60  # days after which the same words are said anew
 
@@ -51,7 +53,27 @@ def cannot_be(one: Told, other: Told) -> bool:
         return True
     if one.kind == "statement":
         return (fit(one.who, other.who) or 0) <= -1 and not has_run(one.words, other.words, _VERBATIM)
-    return not may_meet(one, other) or _is_elsewhere(one, other)
+    return not may_meet(one, other) or _is_elsewhere(one, other) or _others_meet(one, other)
+
+
+def _others_meet(one: Told, other: Told) -> bool:
+    """Did the same state send another person? "Biden met Netanyahu", "Harris met Netanyahu" are two meetings."""
+    if not (isinstance(one.entry, Event) and one.entry.type == "CONSULT"):
+        return False
+    people = [_people(t) for t in (one, other)]
+    return any(
+        not any(is_same_name(x, y) for x in people[0][state] for y in people[1][state])
+        for state in people[0].keys() & people[1].keys()
+    )
+
+
+def _people(told: Told) -> dict[str, list[str]]:
+    """The named people of a telling by their state."""
+    found: dict[str, list[str]] = {}
+    for party in (*told.who, *told.whom):
+        if party.kind == "person" and not party.bare and party.country is not None:
+            found.setdefault(party.country, []).append(party.name)
+    return found
 
 
 def _tie(one: Told, other: Told, reasons: tuple[Reason, ...]) -> Tie | None:
@@ -72,7 +94,7 @@ def _within(one: Told, other: Told) -> Tie | None:
 def _event_reasons(one: Told, other: Told, a: Event, b: Event) -> tuple[Reason, ...]:
     """The grounds for and against two events being one; none where something rules it out."""
     kin = _type_reason(one, other, a, b)
-    if kin is None or cannot_be(one, other):
+    if kin is None or cannot_be(one, other) or _is_stale(one, other, a, b):
         return ()
     parties = _party_fit(one, other)
     near = likeness(one, other)
@@ -81,7 +103,7 @@ def _event_reasons(one: Told, other: Told, a: Event, b: Event) -> tuple[Reason, 
         if near < 0.5 or not trigger:
             return ()
         parties = max(parties, _DISPUTED)
-    apart = a.type in _SPOKEN and not trigger and shared(one.stems, other.stems) < 0.25
+    apart = a.type in SPOKEN and shared(one.stems, other.stems) < 0.25
     strange = a.type in _LOCAL and (parties is None or parties < 0.8) and _names_differ(one, other)
     place = one.place is not None and one.place == other.place
     return (
@@ -105,6 +127,14 @@ def _event_reasons(one: Told, other: Told, a: Event, b: Event) -> tuple[Reason, 
             "place", f"both at {one.place}" if place else "no common place", 0.05 if place else -0.2 if strange else 0.0
         ),
     )
+
+
+def _is_stale(one: Told, other: Told, a: Event, b: Event) -> bool:
+    """Are two tellings of an act that recurs each news of another week? What a report recalls may be older."""
+    if not {a.type, b.type} & RECURRENT or a.background or b.background or distance(one, other) is not None:
+        return False
+    days = [d for d in (likely_day(one), likely_day(other)) if d is not None]
+    return len(days) == 2 and abs(days[0] - days[1]) > _NEWS
 
 
 def _type_reason(one: Told, other: Told, a: Event, b: Event) -> Reason | None:
@@ -174,7 +204,10 @@ def _statement_reasons(one: Told, other: Told, a: Statement, b: Statement) -> tu
     few = min(len(one.stems), len(other.stems))
     said = 0.3 * speakers if speakers is not None else 0.0
     run = has_run(one.words, other.words, _RUN) or _quotes(one, other)
-    if few < 2 and not run:
+    quoted = bool(a.quoted and b.quoted)
+    if (few < 2 and not run) or (not run and meant < _MEANT) or _is_old(one, other, meant, quoted=quoted and run):
+        return ()
+    if (speakers is None or speakers < 0.5) and not (run and (quoted or verbatim)):
         return ()
     return (
         Reason("speaker", f"{_names(one)} / {_names(other)}", round(said, 3)),
@@ -182,6 +215,13 @@ def _statement_reasons(one: Told, other: Told, a: Statement, b: Statement) -> tu
         Reason("words", f"{meant:.0%} of the words are shared", round(0.45 * meant * min(1.0, few / 3), 3)),
         Reason("denial", "one says that it is not so", -0.3 if one.negated != other.negated and not run else 0.0),
     )
+
+
+def _is_old(one: Told, other: Told, meant: float, *, quoted: bool) -> bool:
+    """What is not quoted is said anew every week: after some days, it must be the same altogether."""
+    days = [d for d in (likely_day(one), likely_day(other)) if d is not None]
+    gap = abs(days[0] - days[1]) if len(days) == 2 else 0
+    return not quoted and gap > _NEWS and (meant < _ALL or gap > _REPEATED)
 
 
 def _counts_otherwise(one: Told, other: Told) -> bool:

@@ -169,8 +169,14 @@ def _party(page: Page, role: Role) -> Party:
         kind=actor.kind,
         country=None if is_inferred(actor) else role.country or actor.country,
         office=role.office,
-        bare=actor.kind in _BARE or described or (actor.provisional and not named),
+        bare=actor.kind in _BARE or described or (actor.provisional and not named) or not _is_named(page, actor),
     )
+
+
+def _is_named(page: Page, actor: Actor) -> bool:
+    """Does the report name somebody, or only his office, which the registry filled with a name?"""
+    last = actor.name.split()[-1] if actor.name.split() else ""
+    return any(last in page.text[m.start : m.end] for m in actor.mentions)
 
 
 class Days(Struct, frozen=True, gc=False):
