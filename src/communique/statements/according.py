@@ -33,7 +33,8 @@ def _read(page: Page, first: int) -> According:
     heads = [c for c in page.children[first + 1] if c > first + 1] or [first + 2]
     last = _end_of_source(page, first, heads, end)
     content = _content(page, first, last, (begin, end))
-    span = None if content is None else page.span(*content)
+    empty = content is None or content[1] - content[0] < 2  # "That's according to ..."
+    span = None if content is None or empty else page.span(*content)
     return According(page.span(first, first + 2), first, _source(page, heads), span)
 
 

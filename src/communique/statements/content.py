@@ -181,6 +181,8 @@ def _named(page: Page, p: Predicate) -> Tokens | None:
     if not p.passive and any(h < p.head for h in p.heads("object")):
         return _called(page, p)
     objects = [h for h in p.heads("indirect", "object") if h > p.head]
+    if p.lemma == "find" and any(page.tokens[h].lower.endswith(("self", "selves")) for h in objects):
+        return None  # "found himself in a crowd"
     below = [b for b in page.below.get(p.id, []) if b.link in {"complement", "infinitive"} and b.head > p.head]
     # "deemed the arrest unlawful": the parser hangs the arrest on the adjective.
     small = [c for c in page.children[p.head] if c > p.head and page.tokens[c].pos == "ADJ" and page.children[c]]

@@ -1,6 +1,7 @@
 """The clause that a predicate reports: after it, before it, round it, or on its noun."""
 
 from communique.clauses.clauses import Predicate
+from communique.data.mentions import load_mention_words
 from communique.statements.extent import Tokens, carrier, cut_cues, reach, union
 from communique.statements.page import Page
 
@@ -27,15 +28,23 @@ def find_clause(page: Page, p: Predicate) -> Tokens | None:
 
 
 def _is_reported(page: Page, p: Predicate, b: Predicate) -> bool:
-    """Is a clause under a cue what it reports: not the main clause behind a semicolon, nor one before a cue that has
-    its own object ("He spoke first; the envoy SAID THE SAME"), nor one that tells when?"""
+    """Is a clause under a cue what it reports: not the main clause behind a semicolon, nor one that tells when?"""
     head = carrier(page, b)
     between = page.tokens[min(p.head, head) : max(p.head, head)]
-    told = any(t.pos in {"NOUN", "PRON"} and t.i > p.head for t in (page.tokens[h] for h in p.heads("object")))
-    cue = page.lexicon.verbs.get(p.lemma)
     if b.kind == "noun" or b.marker in {"as", "when", "while"} or any(t.text == ";" for t in between):
         return False
-    return head > p.head or not told or cue is None or cue.tells
+    return head > p.head or not _has_its_own(page, p, b)
+
+
+def _has_its_own(page: Page, p: Predicate, b: Predicate) -> bool:
+    """Does a cue tell something else than the clause before it: its object ("He spoke first, and the envoy SAID THE
+    SAME"), or is that only another reporting clause ("On Monday, the envoy said, Moscow CONSIDERED it dead")?"""
+    objects = [page.tokens[h] for h in p.heads("object") if h > p.head]
+    people = load_mention_words().people  # "..., said officials": the parser may take who speaks for an object
+    own = any(t.pos in {"NOUN", "PRON", "ADJ"} and t.lemma.lower() not in people for t in objects)
+    cue = page.lexicon.verbs.get(p.lemma)
+    aside = b.lemma in page.lexicon.verbs and page.edges(b.head)[1] - 1 == b.head
+    return aside or (own and cue is not None and not cue.tells)
 
 
 def _up_to_semicolon(page: Page, p: Predicate) -> Tokens | None:
