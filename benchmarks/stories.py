@@ -78,7 +78,12 @@ def find(records: Iterable[RecordFields]) -> Found:
     entries = [t for t in told.values() if t.kind != "passage"]
     stories = find_stories(entries, ties.values())
     signed = {r.report.id: sign(r.report.text or "") for r in known}
-    copies = {pair for pair in combinations(sorted(signed), 2) if is_copy(signed[pair[0]], signed[pair[1]])}
+    bands: dict[str, list[str]] = defaultdict(list)
+    for report, signature in signed.items():
+        for band in signature.bands:
+            bands[band].append(report)
+    near = {pair for members in bands.values() for pair in combinations(sorted(members), 2)}
+    copies = {pair for pair in near if is_copy(signed[pair[0]], signed[pair[1]])}
     seconds = time.perf_counter() - start
     texts = {r.report.id: r.report.text or "" for r in known}
     contradictions = list(choose_contradictions((c for f in findings.values() for c in f.contradictions), told))

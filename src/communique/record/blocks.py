@@ -111,6 +111,8 @@ def _voice_keys(told: Told, own: list[str]) -> set[str]:
     voices = {_speaker(party) for party in told.who} or {name for name in told.names if name.islower()}
     words = told.near if told.marker else _longest(own, 5)
     found = {f"c|{voice}|{word}" for voice in voices for word in words}
-    if told.by_outlet:
-        return found | {f"c|{told.by_outlet}|{word}" for word in (*told.near, *told.names)}
-    return found | {f"c|{outlet}|{word}" for outlet in told.outlets for word in (*_longest(own, 4), *told.names)}
+    outlets = (told.by_outlet,) if told.by_outlet else told.outlets
+    words = sorted(told.near) if told.by_outlet else sorted(_longest(own, 5))
+    pairs = [f"{a}|{b}" for a, b in combinations(words, 2)]
+    rare = [f"{state}|{month}" for state in states_named(told) - {*told.setting[:1]} for month in _spans(told, _MONTH)]
+    return found | {f"c|{outlet}|{topic}" for outlet in outlets for topic in (*pairs, *rare)}

@@ -21,6 +21,7 @@ _OF_STATE = frozenset({"government", "ministry", "military", "parliament", "cour
 _CORRECTED = re.compile(
     r"(?:The |the )?((?:[A-Z][\w.-]+ ?)+)[^.;]{0,40}\b(?:corrected|withdrew|retracted|amended|has withdrawn|apologi[sz]ed for) (?:its|an earlier|a) "
 )
+_FRAGMENT = 30
 _FEWEST = 2  # words with a meaning of their own; fewer are a dateline or a rest
 
 
@@ -60,7 +61,7 @@ def find_passages(record: RecordFields, text: str, words: MergingWords) -> tuple
         if len(meant[n]) + len(names) < _FEWEST:
             continue
         times = [t for t in record.times if span.start <= t.span.start < span.end]
-        marker = _marker(sentence, words) or _carried(out, record, spans, n)
+        marker = _marker(sentence, found, words) or _carried(out, record, spans, n)
         first, last = _day(times)
         out.append(
             Passage(
@@ -75,7 +76,7 @@ def find_passages(record: RecordFields, text: str, words: MergingWords) -> tuple
                 last=last,
                 near=tuple(sorted({s for m in meant[max(0, n - 1) : n + 2] for s in m})),
                 marker=marker,
-                carried=marker is not None and _marker(sentence, words) is None,
+                carried=marker is not None and _marker(sentence, found, words) is None,
                 points_to=_pointed(record, spans, n) if marker else (),
                 by_outlet=_by_outlet(record, spans, n, words) if marker else None,
                 entries=_entries(record, span),
@@ -92,10 +93,15 @@ def _joined(spans: tuple[Span, ...], text: str) -> tuple[Span, ...]:
     for span in spans:
         start = rest.start if rest is not None and "\n" not in text[rest.start : span.start] else span.start
         whole = Span(start, span.end)
-        rest = whole if len(split(text[start : span.end])) < 2 else None
+        rest = whole if _is_fragment(text[start : span.end]) else None
         if rest is None:
             out.append(whole)
     return tuple(out)
+
+
+def _is_fragment(text: str) -> bool:
+    """A lone mark, a lone word."""
+    return len(text) < _FRAGMENT and len(split(text)) < 2
 
 
 def _with_paragraphs(found: list[Passage], text: str) -> tuple[Passage, ...]:
@@ -186,20 +192,22 @@ def _ordinal(day: str | None) -> int | None:
     return None if day is None else date.fromisoformat(day).toordinal()
 
 
-def _marker(sentence: str, words: MergingWords) -> Marker | None:
+def _marker(sentence: str, found: list[Word], words: MergingWords) -> Marker | None:
     """Does a sentence come back to earlier words, and how?"""
     folded = " ".join(fold(sentence).split())
     phrases = words.phrases
     if _says(folded, phrases.denies):
         return "denies"
-    if _says(folded, phrases.retracts) or _takes_back(folded, words):
+    if _says(folded, phrases.retracts) or _takes_back(found, words):
         return "retracts"
     return "clarifies" if _says(folded, phrases.clarifies) else None
 
 
-def _takes_back(folded: str, words: MergingWords) -> bool:
+def _takes_back(words_of: list[Word], words: MergingWords) -> bool:
     """ "Withdrew his claim", "took the remark back"."""
-    found = [word.folded for word in split(folded)]
+    if not any(word.folded in words.phrases.taking_back for word in words_of):
+        return False
+    found = [word.folded for word in words_of]
     return any(
         words.phrases.claims & set(found[n + 1 : n + 5])
         and (word not in ("took", "taken", "takes") or "back" in found[n : n + 6])

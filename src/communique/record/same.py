@@ -3,7 +3,7 @@
 from communique.record.acts import RECURRENT, SPOKEN
 from communique.record.days import closeness, distance, likely_day, may_meet
 from communique.record.likeness import has_run, likeness, shared
-from communique.record.sides import fit, is_same_name, states_named
+from communique.record.sides import fit, is_same_name, states, states_named
 from communique.record.told import Reason, Tie, Told
 from communique.types import Event, Statement
 
@@ -20,6 +20,7 @@ _RUN = 5
 _VERBATIM = 8
 _MEANT, _ALL = 0.5, 0.8  # of the shorter one's words
 _REPEATED = 30
+_PARTIES, _THIN = 0.35, 0.2  # what fitting parties weigh; less where only one is known of an act that recurs
 _NEWS = 5  # days after which an act that recurs is told as another
 _DISPUTED = -0.3  # two reports that tell one act with the same words may differ about whose it was
 _LONG = 60  # days after which the same words are said anew
@@ -97,6 +98,7 @@ def _event_reasons(one: Told, other: Told, a: Event, b: Event) -> tuple[Reason, 
     if kin is None or cannot_be(one, other) or _is_stale(one, other, a, b):
         return ()
     parties = _party_fit(one, other)
+    weight = _PARTIES if _is_well_known(one, other, a, b) else _THIN
     near = likeness(one, other)
     trigger = one.trigger is not None and one.trigger == other.trigger
     if parties is not None and parties < 0.3:
@@ -109,7 +111,9 @@ def _event_reasons(one: Told, other: Told, a: Event, b: Event) -> tuple[Reason, 
     return (
         kin,
         Reason(
-            "parties", _words_of_parties(one, other, parties), round(0.35 * parties, 3) if parties is not None else 0.0
+            "parties",
+            _words_of_parties(one, other, parties),
+            round(weight * parties, 3) if parties is not None else 0.0,
         ),
         Reason("day", _words_of_days(one, other), round(0.2 * closeness(one, other), 3)),
         Reason(
@@ -146,6 +150,13 @@ def _type_reason(one: Told, other: Told, a: Event, b: Event) -> Reason | None:
     if one.trigger == other.trigger and (shared(one.stems, other.stems) >= 0.5 or distance(one, other) == 0):
         return Reason("type", f"{a.type} and {b.type}, told by one word", -0.1)
     return None
+
+
+def _is_well_known(one: Told, other: Told, a: Event, b: Event) -> bool:
+    """Is more than one state common to both? "The United States met" somebody every day."""
+    if not {a.type, b.type} & RECURRENT or distance(one, other) == 0:
+        return True
+    return len(states((*one.who, *one.whom)) & states((*other.who, *other.whom))) > 1
 
 
 def _names_differ(one: Told, other: Told) -> bool:

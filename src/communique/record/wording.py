@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -53,9 +54,10 @@ def fold(text: str) -> str:
 
 def normal(text: str) -> str:
     """The words of a text, folded, with one space between."""
-    return " ".join(word.folded for word in split(text))
+    return " ".join(_bare(word) for word in _WORD.findall(fold(text)))
 
 
+@lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """A word without its ending; crude, the same on both sides: "shipments" -> ship, "shipping" -> ship."""
     for ending in _ENDINGS:
@@ -100,4 +102,4 @@ def is_negated(found: list[Word], words: MergingWords) -> bool:
 
 
 def _bare(word: str) -> str:
-    return word.removesuffix("'s").strip("'.")
+    return word if word.isalnum() else word.removesuffix("'s").strip("'.")
