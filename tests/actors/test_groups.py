@@ -134,3 +134,18 @@ def test_parties_to_a_conflict_are_of_its_country(
     who: Callable[..., list[Actor]], text: str, words: str, country: str | None
 ) -> None:
     assert {a.country for a in who(text, words)} <= {country}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("Hassan Nasrallah is dead. His many victims rejoice.", "His many victims", None),
+        ("Hamas struck. Kenya stands with the families of the victims.", "the families", None),
+        ("Kenya mourns the Israeli hostages.", "the Israeli hostages", "ISR"),
+        ("At least 71 people fled Kenya.", "At least 71 people", None),
+    ],
+)
+def test_victims_are_not_of_the_country_of_who_struck(
+    who: Callable[..., list[Actor]], text: str, words: str, country: str | None
+) -> None:
+    assert {a.country for a in who(text, words)} <= {country}

@@ -174,6 +174,13 @@ def test_it_is_nobody_where_a_thing_stands_nearer(who: Who, text: str, words: st
         ("Joe Biden called. Emmanuel Macron said: “I was glad that he called.”", "he", "Joe Biden"),
         ("Emmanuel Macron denied that Joe Biden had left. “No,” he added.", "he", "Emmanuel Macron"),
         ("Joe Biden called Emmanuel Macron. He thanked Macron.", "He", "Joe Biden"),
+        ("Emmanuel Macron thanked Pope Francis for the Vatican's work, including his efforts.", "his", "Pope Francis"),
+        ("Joe Biden said Xi Jinping had told him the measures he was seeking were few.", "he", "Xi Jinping"),
+        (
+            "Bo Vega was the brother of President Emmanuel Macron, who had himself been hurt.",
+            "himself",
+            "Emmanuel Macron",
+        ),
     ],
 )
 def test_he_is_whom_grammar_gives_and_never_who_speaks(who: Who, text: str, words: str, name: str) -> None:
@@ -232,3 +239,7 @@ def test_our_of_two_states_is_both(parser: Parser, registry: Registry, text: str
     (parsed,) = parser.parse([report])
     found = find_actors(find_clauses(parsed), registry, Times(verbs=load_times().verbs))
     assert sorted(a for m in found.mentions if text[m.span.start : m.span.end] == word for a in m.actors) == states
+
+
+def test_he_is_nobody_where_an_unnamed_person_stands_better(who: Who) -> None:
+    assert who("Joe Biden called. The governor met Emmanuel Macron. He left.", "He") == []

@@ -86,3 +86,40 @@ def test_fronted_apposition_and_what_is_done_to_others_are_nobody_new(who: Who, 
 
 def test_participle_that_tells_who_stays(who: Who) -> None:
     assert len(who("The fleeing soldiers reached Kenya.", "The fleeing soldiers")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("For years we have been allies.", "allies"),
+        ("China regards the men as illegal migrants.", "illegal migrants"),
+        ("Bo Vega is behaving like a king.", "a king"),
+        ("The war led up to Ada Cole's presidency.", "Ada Cole's presidency"),
+        ("Kenya turned a church into a mosque.", "a church"),
+        ("The mission of the envoy is to advance trade.", "The mission"),
+        ("They praised the robust ROK-U.S. alliance.", "the robust ROK-U.S. alliance"),
+        ("The two sides reviewed the plan discussed at Woodside.", "Woodside"),
+        ("It was a blow, as quoted by Harbour Reporter.", "Harbour Reporter"),
+        ("The Departments of the Treasury and State acted against Iran.", "State"),
+        ("They want a free Korean peninsula.", "Korean"),
+        ("A ship entered Kenyan waters.", "Kenyan"),
+    ],
+)
+def test_predicate_house_term_or_place_is_no_actor(who: Who, text: str, words: str) -> None:
+    assert who(text, words) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("There were many soldiers in town.", "many soldiers"),
+        ("China treats the Kenyan migrants well.", "the Kenyan migrants"),
+        ("The French presidency denied it.", "The French presidency"),
+        ("The Kenyan church condemned it.", "The Kenyan church"),
+        ("The Kenyan alliance condemned it.", "The Kenyan alliance"),
+        ("A Kenyan reporter was jailed.", "A Kenyan reporter"),
+        ("Korean troops fired.", "Korean troops"),
+    ],
+)
+def test_what_acts_or_is_somebodys_is_an_actor(who: Who, text: str, words: str) -> None:
+    assert len(who(text, words)) == 1

@@ -183,3 +183,26 @@ def test_adjective_of_a_state_stays_one(who: Who) -> None:
 )
 def test_a_name_of_two_states_is_of_its_usual_one_where_both_are_named(who: Who, text: str, actor: str) -> None:
     assert [a.id for a in who(text, "Korea")] == [actor]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "actors"),
+    [
+        ("Russia attacked Georgia. The United States praised Georgia.", "Georgia", ["geo"]),
+        ("Voters in Georgia chose a governor. The United States watched.", "Georgia", ["usa-georgia"]),
+        (
+            "The text was released by the governments of Canada, Mexico, and the United States.",
+            "the governments",
+            ["can", "mex", "usa"],
+        ),
+        ("The United States and CARICOM member states agreed.", "The United States and CARICOM member states", []),
+        (
+            "Under the Biden-Harris administration, Iran and Iran and Iran waited.",
+            "the Biden-Harris administration",
+            ["usa"],
+        ),
+        ("The interim administration of Chad fell.", "The interim administration", ["tcd"]),
+    ],
+)
+def test_states_are_told_apart(who: Callable[..., list[Actor]], text: str, words: str, actors: list[str]) -> None:
+    assert [a.id for a in who(text, words)] == actors

@@ -44,7 +44,7 @@ def find_antecedents(ledger: Ledger, i: int) -> list[Antecedent]:
     out: list[Antecedent] = []
     for j in range(begin, i):
         mention = headed(ledger, j)
-        if reading.tokens[j].lower in FIRST_PERSON:
+        if reading.tokens[j].lower in FIRST_PERSON or ledger.turns.is_label(j):
             continue
         if (mention is None and not may_stand(reading, j)) or is_bound(reading, i, j) or _is_denied(reading, j):
             continue

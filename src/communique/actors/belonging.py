@@ -42,7 +42,7 @@ def _country(ground: Ground, actor: Actor, domestic: str | None) -> str | None:
     mentions = [m for m in ground.actors.mentions if m.actors == (actor.id,) and m.form != "pronoun"]
     if not mentions or any(is_nowhere(ground, m) for m in mentions):
         return None
-    for rule in (_of_owner, _of_body, _of_title, _of_place, _of_repression, _of_others):
+    for rule in (_of_owner, _of_body, _of_sender, _of_title, _of_place, _of_repression, _of_others):
         country = next((c for m in mentions if (c := rule(ground, m, actor)) is not None), None)
         if country is not None:
             return country
@@ -83,6 +83,27 @@ def _of_body(ground: Ground, mention: Mention, actor: Actor) -> str | None:
     return None
 
 
+def _of_sender(ground: Ground, mention: Mention, actor: Actor) -> str | None:
+    """ "The Peruvian delegation included officials from the Ministry of Trade and the Border Guard": bodies of a state that
+    are listed as those who sent its delegates are its own."""
+    first = ground.tokens[mention.first].lower
+    if actor.kind not in BODIES | {"police", "military"} or first not in ground.lists.organs:
+        return None
+    token = ground.tokens[mention.head]
+    while token.dep in {"conj", "appos"} and token.head != token.i:
+        token = ground.tokens[token.head]
+    if token.dep == "pobj" and ground.tokens[token.head].lower in {"from", "of"}:
+        token = ground.tokens[ground.tokens[token.head].head]
+        country = _named_country(ground, token.i, mention)
+        if country is not None:
+            return country
+    verb = ground.tokens[token.head]
+    if token.dep != "dobj" or verb.lemma not in {"include", "comprise", "involve"}:
+        return None
+    subject = next((c for c in ground.clauses.parsed.children[verb.i] if ground.tokens[c].dep == "nsubj"), None)
+    return None if subject is None else _named_country(ground, subject, mention)
+
+
 def _of_title(ground: Ground, mention: Mention, actor: Actor) -> str | None:
     """ "The leader of the Chad Reform Party Ada Cole": the place in a title, but not where somebody is sent."""
     inside = ground.tokens[mention.first : mention.last]
@@ -110,7 +131,10 @@ def _inner(ground: Ground, head: int, after: int, prepositions: set[str]) -> int
     children = ground.clauses.parsed.children
     for c in children[head]:
         token = ground.tokens[c]
-        if token.dep == "prep" and token.lower in prepositions and head < c <= max(after, head) + 1:
+        close = max(after, head)
+        if close + 1 < len(ground.tokens) and ground.tokens[close].text == "(":
+            close += 3  # "the Border Guard (BG) of the Peruvian army"
+        if token.dep == "prep" and token.lower in prepositions and head < c <= close + 1:
             return next((o for o in children[c] if ground.tokens[o].dep == "pobj"), None)
     return None
 

@@ -9,6 +9,7 @@ MOVING = frozenset({"urge", "ask", "tell", "order", "press", "push", "allow", "p
 CALLING = frozenset({"call", "appeal", "press", "rely", "count", "prevail", "plead", "wait"})
 # "Praised Y for his courage": what follows "for" is the object's.
 JUDGING = frozenset({"praise", "thank", "criticise", "criticize", "congratulate", "commend", "blame", "accuse", "condemn", "fault", "hail", "honour", "honor", "applaud", "mock", "denounce", "rebuke", "admire", "salute", "laud", "slam", "punish", "arrest", "charge", "jail", "sentence", "indict", "impeach", "sanction", "fine", "prosecute", "reward", "chide", "berate", "scold", "castigate", "lambast", "lambaste"})  # fmt: skip
+TELLING = frozenset({"tell", "inform", "assure", "warn"})
 GIVING = frozenset({"give", "provide", "send", "supply", "offer", "grant", "lend"})
 WITH = frozenset(
     {"with", "behind", "around", "before", "between", "near", "over", "within"}
@@ -22,9 +23,11 @@ def find_holder(reading: Reading, i: int) -> int | None:
     token = reading.tokens[i]
     if token.tag != "PRP$":
         if token.lower.endswith(("self", "selves")):
-            return _subject_above(reading, i)
-        return _promised(reading, i) or _given(reading, i)
-    for way in (_joined_to, _possessor_above, _judged, _subject_above):
+            return _subject_of_own_clause(reading, i)
+        return _promised(reading, i) or _given(reading, i) or _told_of(reading, i)
+    of_person = token.lower in {"his", "her"}  # "thanked Cole for the Vatican's work, including his efforts"
+    ways = (_judged, _possessor_above) if of_person else (_possessor_above, _judged)
+    for way in (_joined_to, *ways, _subject_above):
         found = way(reading, i)
         if found is not None and found != i:
             return found
@@ -36,7 +39,7 @@ def clause_subject(reading: Reading, verb: int) -> int | None:
     for _ in range(8):
         own = reading.kid(verb, *SUBJECTS)
         if own is not None:
-            return reading.tokens[verb].head if _is_relative(reading, own, verb) else own
+            return _antecedent(reading, own, verb) if _is_relative(reading, own, verb) else own
         token = reading.tokens[verb]
         above = reading.tokens[token.head]
         if token.dep in {"acl", "relcl"}:
@@ -56,6 +59,16 @@ def _is_relative(reading: Reading, own: int, verb: int) -> bool:
     inner = reading.object_of(own, "of")
     words = (own,) if inner is None else (own, inner)
     return reading.tokens[verb].dep == "relcl" and any(reading.tokens[w].tag in {"WDT", "WP"} for w in words)
+
+
+def _antecedent(reading: Reading, own: int, verb: int) -> int:
+    """What a relative clause hangs on; of a "who" after a comma the name before it ("the brother of Ada Cole, who")."""
+    tokens, above = reading.tokens, reading.tokens[verb].head
+    near = own - 2
+    comma = own > 1 and tokens[own].lower == "who" and tokens[own - 1].text == ","
+    if comma and near > above and tokens[near].pos == "PROPN" and tokens[near].entity == "PERSON":
+        return near if tokens[near].dep != "compound" else tokens[near].head
+    return above
 
 
 def matrix_subject(reading: Reading, i: int) -> int | None:
@@ -164,6 +177,9 @@ def _judged(reading: Reading, i: int) -> int | None:
     """ "Praised Y for his courage", "heaped praise on Y for his courage"."""
     noun = reading.tokens[reading.tokens[i].head]
     prep = reading.tokens[noun.head]
+    if noun.dep == "pobj" and prep.lower == "including" and reading.tokens[prep.head].dep == "pobj":
+        noun = reading.tokens[prep.head]  # "for the Vatican's work, including his efforts"
+        prep = reading.tokens[noun.head]
     if noun.dep not in {"pobj", "pcomp"} or prep.lower not in {"for", "over", "of", "on"}:
         return None
     verb = prep.head if reading.tokens[prep.head].pos == "VERB" else reading.tokens[prep.head].head
@@ -175,6 +191,13 @@ def _judged(reading: Reading, i: int) -> int | None:
             return None
         found = reading.object_of(verb, "on", "for") or reading.object_of(noun_of, "on", "for")
     return found if found is not None and found < i and found != noun.i else None
+
+
+def _subject_of_own_clause(reading: Reading, i: int) -> int | None:
+    """ "Ada Cole, who had herself been hurt": the subject of the clause of "herself"."""
+    verb = verb_above(reading, i)
+    found = None if verb is None else clause_subject(reading, verb)
+    return found if found is not None and found < i else _subject_above(reading, i)
 
 
 def _subject_above(reading: Reading, i: int) -> int | None:
@@ -214,6 +237,18 @@ def _promised(reading: Reading, i: int) -> int | None:
     if not any(reading.tokens[c].lower == "that" and reading.tokens[c].dep == "mark" for c in reading.children[verb.i]):
         return None
     return reading.kid(noun.i, "poss") or reading.object_of(noun.i, "from", "by", "of")
+
+
+def _told_of(reading: Reading, i: int) -> int | None:
+    """ "Vega told Cole that the plan he made would do": he who speaks of what "he" does."""
+    verb = reading.tokens[reading.tokens[i].head]
+    noun = reading.tokens[verb.head]
+    if reading.tokens[i].lower not in {"he", "she"} or verb.dep != "relcl" or noun.dep not in {"nsubj", "dobj"}:
+        return None
+    telling = reading.tokens[noun.head]
+    if noun.dep == "nsubj":
+        telling = reading.tokens[telling.head] if telling.dep == "ccomp" else telling
+    return clause_subject(reading, telling.i) if telling.lemma in TELLING else None
 
 
 def _given(reading: Reading, i: int) -> int | None:

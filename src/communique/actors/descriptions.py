@@ -4,6 +4,9 @@ from communique.actors.ledger import Ledger, Party, registered
 from communique.actors.phrases import Noun
 
 COUNTRY_NOUNS = frozenset({"country", "nation", "state", "kingdom", "republic", "island"})
+# Kinds of which "the court" names one that was told more fully before; and words for several or for a part.
+REPEATED = frozenset({"police", "court", "ministry", "military", "parliament", "government", "organisation", "company"})
+MANY = frozenset({"authorities", "officials", "government", "leadership", "regime", "administration", "side", "team", "staff", "troops", "forces"})  # fmt: skip
 LOOKBACK = 6  # sentences in which a description finds what it points to
 
 
@@ -28,9 +31,12 @@ def note_back(ledger: Ledger, head: int) -> bool:
 
 def note_description(ledger: Ledger, noun: Noun) -> bool:
     """Write down to whom a noun with "the" points back; False where there is nobody."""
-    word = ledger.reading.tokens[noun.head].lower
+    tokens = ledger.reading.tokens
+    word, alone = tokens[noun.head].lower, noun.first == noun.head or tokens[noun.first].pos != "PROPN"
     if word not in ledger.reading.words.descriptions or word in {"government", "state"} or _is_told(ledger, noun.head):
         return False
+    if not alone:
+        return False  # "Harbour Organization"
     party = _pointed_at(ledger, word, noun.head)
     if party is not None:
         ledger.note(noun.head, (noun.first, noun.head + 1), (party,), "description", "points-back")
@@ -44,6 +50,29 @@ def _is_told(ledger: Ledger, head: int) -> bool:
     if inner is None:
         return False
     return reading.tokens[head].lower in COUNTRY_NOUNS or reading.tokens[inner].pos == "PROPN"
+
+
+def note_repeat(ledger: Ledger, noun: Noun) -> bool:
+    """ "The consulate" after "the Saudi consulate", "the police" after "the Chadian National Police": the last body that was
+    called so with more words, if it is the only one of late."""
+    tokens = ledger.reading.tokens
+    word, sentence = tokens[noun.head].lower, tokens[noun.head].sentence
+    if not noun.collective or (noun.plural and word != "police"):
+        return False
+    if noun.last != noun.head + 1 or tokens[noun.first].lower not in {"the", "this", "that"} or word in MANY:
+        return False
+    if ledger.reading.kid(noun.head, "prep", "acl", "relcl") is not None:
+        return False
+    near = (s for s in ledger.seen if sentence - s.sentence <= LOOKBACK)
+    found = {p.id: p for s in near for p in ledger.parties_of(s) if _is_called(p, word)}
+    if len(found) != 1:
+        return False
+    ledger.note(noun.head, (noun.first, noun.last), tuple(found.values()), "description", "repeated")
+    return True
+
+
+def _is_called(party: Party, word: str) -> bool:
+    return party.kind in REPEATED and party.country is not None and party.name.lower().split()[-1] == word
 
 
 def is_pointing(noun: Noun) -> bool:

@@ -12,7 +12,7 @@ from communique.actors.misread import hidden_in
 from communique.actors.names import PersonName, RoleWords, find_names
 from communique.actors.narrator import WE, note_narrator
 from communique.actors.nouns import note_noun
-from communique.actors.organisations import name_noun, note_organisation
+from communique.actors.organisations import is_field, name_noun, note_organisation
 from communique.actors.pairs import two_of
 from communique.actors.people import Person, find_people
 from communique.actors.phrases import PLURALS, Noun, is_general, read_noun
@@ -21,6 +21,7 @@ from communique.actors.reading import Known, Reading, read
 from communique.actors.setting import Named, Setting, find_setting, settle
 from communique.actors.signer import I, find_signer, note_signer
 from communique.actors.states import note_joined, note_known
+from communique.actors.turns import find_turns
 from communique.clauses import Clauses
 from communique.data.mentions import MentionWords, load_mention_words
 from communique.data.registry import Registry
@@ -29,6 +30,7 @@ from communique.times import Times
 # Collectives that act as the modifier of a noun: "police violence", "army shelling", "a government decree".
 LOOSE = frozenset({"police", "army", "military", "navy", "government", "opposition"})
 PRONOUNS = HE | SHE | THEY | IT
+NAMES = frozenset({"name", "title", "family"})
 
 
 class Plan(Struct, frozen=True, kw_only=True):
@@ -53,7 +55,7 @@ def find_actors(clauses: Clauses, registry: Registry, times: Times, *, words: Me
     setting = find_setting(reading, people)
     named = settle(reading, names, setting)
     plan = replace(_plan(reading, named), signer=find_signer(reading, named, people, setting))
-    ledger = Ledger(reading, setting.story)
+    ledger = Ledger(reading, setting.story, find_turns(reading) if setting.transcript else None)
     for token in reading.tokens:
         _step(ledger, plan, token.i, setting)
     return replace(ledger.actors(), home=setting.home)
@@ -96,7 +98,7 @@ def _nouns(reading: Reading, taken: set[int]) -> dict[int, Noun]:
             continue
         if token.i in reading.known and reading.known[token.i].name.kind not in {"adjective", "demonym"}:
             continue
-        noun = read_noun(reading, token.i)
+        noun = None if is_field(reading, token.i) else read_noun(reading, token.i)
         if noun is not None and _is_whole(reading, noun):
             out[token.i] = noun
     inside = taken | {i for n in out.values() for i in range(n.first, n.last)}
@@ -187,6 +189,9 @@ def _step_word(ledger: Ledger, plan: Plan, i: int, setting: Setting) -> None:
         note_narrator(ledger, i, setting)
     elif token.lower in {"pair", "two", "both", "duo"}:
         _note_two(ledger, i)
+    elif token.text in ledger.short and i not in ledger.by_token:
+        party = ledger.parties[ledger.short[token.text]]
+        ledger.note(i, (i, i + 1), (party,), "name", "short-name")
     elif not is_title and "-" in token.text and len(token.text) > 4:
         note_joined(ledger, i)
     elif not is_title and token.pos == "NOUN":
@@ -210,6 +215,8 @@ def _note_beside(ledger: Ledger, name: PersonName, party: Party) -> Party:
     number = ledger.by_token.get(token.head) if token.dep == "appos" else None
     if number is None or ledger.mentions[number].head != token.head or ledger.reading.tokens[token.head].tag in PLURALS:
         return party
+    if ledger.mentions[number].form in NAMES:
+        return party  # "President Cole, Chancellor Vega and": a list
     other = ledger.parties[ledger.mentions[number].actors[0]]
     if other.kind not in {"party", "population"} and not (other.kind == "person" and other.provisional):
         return party

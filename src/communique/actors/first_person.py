@@ -11,7 +11,6 @@ from communique.clauses import Clauses
 from communique.parse.parsed import Token
 from communique.types import Actor, Role, Span, Statement
 
-
 OFFICIAL = frozenset({"GOV", "MIL", "SPY"})
 
 

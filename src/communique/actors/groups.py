@@ -10,7 +10,9 @@ from communique.actors.setting import Setting
 
 # What counts or points, and is no part of a group's name.
 NO_NAME = frozenset({"DET", "NUM", "PUNCT", "ADV", "SCONJ", "PART"})
-QUANTIFIERS = frozenset({"many", "several", "some", "more", "few", "most", "all", "both", "hundreds", "thousands"})
+QUANTIFIERS = frozenset(
+    {"many", "several", "some", "more", "few", "most", "all", "both", "hundreds", "thousands", "least"}
+)
 PARTITIVE = frozenset(
     {
         "group",

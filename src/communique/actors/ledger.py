@@ -8,11 +8,15 @@ from msgspec.structs import replace
 
 from communique.actors.mention import Actors, Form, Mention, Standing
 from communique.actors.reading import Reading
+from communique.actors.turns import Turns
 from communique.data.registry import offices_held, standing_on
 from communique.types import Actor, ActorKind, RoleReported, Sector, Span
 
 # Mentions that write an actor's name out; an adjective, a capital or a seat does not.
 NAMING = frozenset({"registry-official", "registry-short", "registry-acronym", "registry-variant", "registry-native"})
+
+
+LONGEST = 7  # words of a name before its acronym
 
 
 class Party(Struct, frozen=True, kw_only=True):
@@ -56,14 +60,18 @@ class Manner(Struct, frozen=True):
 class Ledger:
     """Fills up in order of the text; ``actors`` closes it."""
 
-    def __init__(self, reading: Reading, story: str | None = None) -> None:
+    def __init__(self, reading: Reading, story: str | None = None, turns: Turns | None = None) -> None:
         self.reading = reading
         self.story = story
+        self.turns = turns or Turns()
         self.parties: dict[str, Party] = {}
         self.mentions: list[Mention] = []
         self.by_token: dict[int, int] = {}
         self.seen: list[Seen] = []
         self.within: set[int] = set()  # heads that a larger mention has taken in: "thousands of protesters"
+        self.short: dict[
+            str, str
+        ] = {}  # an acronym in brackets behind a name -> whose: "the Border Police Board (BPB)"
         outer = [q.span for q in reading.parsed.quotes if q.depth == 0]
         self._opens = [s.start for s in outer]
         self._closes = [s.end for s in outer]
@@ -107,15 +115,39 @@ class Ledger:
         for i in range(first, last):
             self.by_token.setdefault(i, number)
         self.by_token[head] = number
+        self._shorten(last, parties)
         token = reading.tokens[head]
         self.seen.append(
             Seen(head, token.sentence, ids, reading.is_subject(head), self.is_quoted(token.start), how.form)
         )
 
+    def _shorten(self, last: int, parties: tuple[Party, ...]) -> None:
+        """Remember the acronym in brackets that follows the name of a body."""
+        tokens, lead = self.reading.tokens, parties[0]
+        if last + 2 >= len(tokens) or tokens[last].text != "(" or tokens[last + 2].text != ")" or len(parties) > 1:
+            return
+        acronym = tokens[last + 1].text
+        is_body = lead.kind not in {"person", "population"} and lead.id.upper() != lead.country
+        if is_body and len(acronym) > 1 and acronym.isupper() and self._abbreviates(acronym, last):
+            self.short[acronym] = lead.id
+
+    def _abbreviates(self, acronym: str, last: int) -> bool:
+        """Whether most letters begin words of the name: "MININT" for the Ministry of the Interior, not "COP27" for a
+        convention whose parties meet there."""
+        before = self.reading.tokens[max(0, last - LONGEST) : last]
+        initials = {t.text[0] for t in before if t.text[0].isupper()}
+        letters = [c for c in acronym if c.isalpha()]
+        return 2 * sum(c in initials for c in letters) >= len(letters)
+
     def is_quoted(self, offset: int) -> bool:
         """Whether an offset is inside a quotation."""
         number = bisect_right(self._opens, offset) - 1
         return number >= 0 and offset < self._closes[number]
+
+    def speakers_at(self, i: int) -> tuple[str, ...]:
+        """Who speaks in the turn of a transcript in which a word stands."""
+        numbers = dict.fromkeys(self.by_token[k] for k in self.turns.label_of(i) if k in self.by_token)
+        return tuple(a for n in numbers for a in self.mentions[n].actors)
 
     def parties_of(self, seen: Seen) -> tuple[Party, ...]:
         """The parties of something seen."""

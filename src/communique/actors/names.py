@@ -11,6 +11,9 @@ from communique.data.registry import RolePhrase
 
 VERBS = frozenset({"VBD", "VBZ", "VBP", "MD", "VB"})
 STOPS = frozenset({",", ".", ";", ":", "(", ")", "—", "–", "--", "“", "”", '"', "!", "?"})
+# How the parser hangs the first of two that name one: "The union's leader, Ada Cole announced".
+LEADING = frozenset({"nsubj", "npadvmod", "dep"})
+BRACKET = 3  # tokens of an acronym in brackets
 APPOSED = 14  # words; "the head of the Russian delegation to the talks in Doha" has eleven
 
 
@@ -65,6 +68,7 @@ def _name(reading: Reading, first: int, last: int, taken: set[int]) -> PersonNam
         _apposed_right(reading, last, taken)
         or _apposed_left(reading, start, last, taken)
         or _named_as(reading, start, _head(reading, first, last), taken)
+        or (_posted_before(reading, start) if title and title.first < first else None)
     )
     words = tuple(t.text for t in reading.tokens[first:last])
     gender = (title.gender if title else None) or (apposed.gender if apposed else None)
@@ -120,6 +124,8 @@ def _role_words(reading: Reading, begin: int, end: int, sentence: int, gender: s
     k = begin - 1
     while k >= max(sentence, begin - 9):
         known = reading.known.get(k)
+        if known is not None and any(t.text == "," for t in tokens[known.first : known.last]):
+            break  # "in Washington, D.C. Secretary Blinken"
         if known is not None and (found := cue_of(known)) is not None:
             cue, first = cue or found, known.first
             k = known.first - 1
@@ -215,8 +221,31 @@ def _apposed_left(reading: Reading, first: int, last: int, taken: set[int]) -> R
             break
         begin -= 1
     found = _role_between(reading, begin, first - 1, taken)
-    own = found is not None and (head.dep == "appos" or (tokens[last : last + 1] and tokens[last].text in {",", "."}))
+    own = found is not None and (
+        head.dep == "appos"
+        or (tokens[last : last + 1] and tokens[last].text in {",", "."})
+        or (head.dep == "nsubj" and tokens[found.head].head == head.head and tokens[found.head].dep in LEADING)
+    )
     return found if own and found is not None and tokens[found.head].tag not in {"NNS", "NNPS"} else None
+
+
+def _posted_before(reading: Reading, start: int) -> RoleWords | None:
+    """ "Commander of the Border Guard (BG) General Ada Cole": a post with its body right before a rank and name."""
+    tokens, end = reading.tokens, start
+    if end > BRACKET and tokens[end - 1].text == ")" and tokens[end - BRACKET].text == "(":
+        end -= BRACKET
+    known = reading.known.get(end - 1)
+    if known is None or known.last != end or cue_of(known) is None:
+        return None
+    of = known.first - 2 if tokens[known.first - 1].lower == "the" else known.first - 1
+    sentence = reading.parsed.sentences[tokens[start].sentence].first
+    if of <= sentence or tokens[of].lower != "of" or not tokens[of - 1].text[0].isupper():
+        return None
+    begin = next((k for k in range(max(sentence, of - 4), of) if is_role(reading, k, of)), None)
+    if begin is None:
+        return None
+    role = _role_words(reading, begin, of, sentence)
+    return replace(role, last=known.last, cue=role.cue or cue_of(known))
 
 
 def _chunk_end(reading: Reading, begin: int) -> int:

@@ -2,10 +2,9 @@
 
 import re
 
-from communique.actors.antecedents import joined, stands_as_subject
-from communique.actors.binding import find_holder
+from communique.actors.antecedents import stands_as_subject
+from communique.actors.joint import find_joint
 from communique.actors.ledger import Ledger, Party, registered
-from communique.actors.pairs import two_of
 from communique.actors.reading import is_state
 from communique.actors.setting import Setting
 
@@ -15,7 +14,6 @@ JOINT = re.compile(
 )
 SEPARATORS = re.compile(r", and |, | and | & |\([^)]*\)")
 SIGNING = frozenset({"both", "two", "three", "four", "five", "six", "seven"})  # "the three of us" in a joint statement
-BOTH = frozenset({"countries", "nations", "peoples", "governments"})  # "our countries" of two that were named
 SIGNED = 3  # words back: "in" of "one in seven of us"
 WE = frozenset({"we", "us", "our", "ours", "ourselves"})
 
@@ -25,9 +23,10 @@ def note_narrator(ledger: Ledger, i: int, setting: Setting) -> None:
     token = ledger.reading.tokens[i]
     if token.text == "US" or setting.transcript or ledger.is_quoted(token.start) or _is_mankind(ledger, i):
         return
-    both = _joint_subject(ledger, i, setting)
-    if both:
-        ledger.note(i, (i, i + 1), both, "pronoun", "narrator-and-other")
+    parties = find_joint(ledger, i, setting)
+    if parties is not None:
+        if parties:
+            ledger.note(i, (i, i + 1), parties, "pronoun", "narrator-and-other")
         return
     parties = _signatories(ledger) or _titled(ledger) or _named_after(ledger, i) or _home(ledger, setting)
     if parties:
@@ -40,21 +39,6 @@ def _is_mankind(ledger: Ledger, i: int) -> bool:
     if tokens[i].lower != "us" or i < SIGNED or tokens[i - 1].lower != "of":
         return False
     return tokens[i - 2].lower not in SIGNING or tokens[i - SIGNED].lower == "in"
-
-
-def _joint_subject(ledger: Ledger, i: int, setting: Setting) -> tuple[Party, ...]:
-    """ "The United States and Chad worked to uphold our duty": the states joined as the subject of its clause; of "our
-    countries" the two that were named last."""
-    token = ledger.reading.tokens[i]
-    held = find_holder(ledger.reading, i) if token.tag == "PRP$" else None
-    states = () if held is None else joined(ledger, held)
-    tokens = ledger.reading.tokens
-    more = any(tokens[c].dep == "nummod" and tokens[c].lower != "two" for c in ledger.reading.children[token.head])
-    if len(states) < 2 and token.tag == "PRP$" and tokens[token.head].lower in BOTH and not more:
-        states = two_of(ledger, i, "countries")
-    if len(states) < 2 or any(p.kind != "government" for p in states):
-        return ()
-    return states if setting.home is None or setting.home in {p.country for p in states} else ()
 
 
 def _signatories(ledger: Ledger) -> tuple[Party, ...]:

@@ -1,27 +1,32 @@
 """Common nouns -> actors: pairs, descriptions, governments, bodies, then groups and roles."""
 
-from communique.actors.descriptions import COUNTRY_NOUNS, is_pointing, note_description
+from communique.actors.antecedents import headed
+from communique.actors.descriptions import COUNTRY_NOUNS, is_pointing, note_description, note_repeat
 from communique.actors.groups import note_group
 from communique.actors.ledger import Ledger, registered
+from communique.actors.nobody import is_nobody
 from communique.actors.officials import note_role
 from communique.actors.owners import is_at_home, owner_country
 from communique.actors.pairs import find_pair, is_two
 from communique.actors.phrases import Noun
-from communique.actors.senses import is_predicate
+from communique.actors.reading import Reading
 from communique.actors.setting import Setting
+
+SOLID = frozenset({"body", "organisation", "company", "armed-group", "party", "outlet", "court", "ministry", "military", "police", "parliament"})  # fmt: skip
+LEADING = frozenset({"head_of_state", "head_of_government", "vice_president"})
+MARKS = frozenset({",", "(", "—", "–", "-", "--"})
+BESIDE = 5  # words between a name and its apposition: an acronym in brackets and a mark
 
 
 def note_noun(ledger: Ledger, noun: Noun, setting: Setting) -> bool:
     """Write down whom a common noun names; False where that cannot be told."""
-    if _is_nobody(ledger, noun):
+    if is_nobody(ledger, noun):
         return False
-    pair = find_pair(ledger, noun)
-    if pair:
-        ledger.note(noun.head, (noun.first, noun.last), pair, "description", "pair")
+    if _is_apposed(ledger, noun) or _note_pair(ledger, noun):
         return True
     if is_two(ledger, noun.head) and noun.plural and not noun.cues:
         return False
-    if is_pointing(noun) and note_description(ledger, noun):
+    if is_pointing(noun) and (note_description(ledger, noun) or note_repeat(ledger, noun)):
         return True
     if noun.known is not None and noun.known.state and not noun.plural:
         return _note_government(ledger, noun, setting)
@@ -30,12 +35,30 @@ def note_noun(ledger: Ledger, noun: Noun, setting: Setting) -> bool:
     return _note_others(ledger, noun, setting)
 
 
-def _is_nobody(ledger: Ledger, noun: Noun) -> bool:
-    """ "A country that ...", "serving as president": one of its kind, or what somebody is."""
-    if noun.plural:
+def _is_apposed(ledger: Ledger, noun: Noun) -> bool:
+    """ "UNESCO, a specialized agency", "the Court (the highest tribunal of the bloc)": the body before it."""
+    tokens = ledger.reading.tokens
+    token, mention = tokens[noun.head], headed(ledger, tokens[noun.head].head)
+    if noun.plural or token.dep != "appos" or mention is None or mention.head > noun.first or len(mention.actors) > 1:
         return False
-    is_state = noun.known is not None and noun.known.id == "states"
-    return is_state or is_predicate(ledger.reading, noun.head, noun.first)
+    party = ledger.parties[mention.actors[0]]
+    beside = tokens[noun.first - 1].text in MARKS and noun.first - mention.last <= BESIDE
+    if not beside or party.kind not in SOLID or noun.kind not in SOLID or mention.form not in {"name", "description"}:
+        return False
+    if tokens[noun.first].lower not in {"a", "an", "the"} or any(
+        tokens[c].dep == "cc" for c in ledger.reading.children[mention.head]
+    ):
+        return False
+    ledger.note(noun.head, (noun.first, noun.last), (party,), "apposition", "apposed-body")
+    return True
+
+
+def _note_pair(ledger: Ledger, noun: Noun) -> bool:
+    """ "The two leaders", "both countries"."""
+    pair = find_pair(ledger, noun)
+    if pair:
+        ledger.note(noun.head, (noun.first, noun.last), pair, "description", "pair")
+    return bool(pair)
 
 
 def _note_others(ledger: Ledger, noun: Noun, setting: Setting) -> bool:
@@ -76,7 +99,10 @@ def _is_part_of_name(ledger: Ledger, noun: Noun) -> bool:
 
 def _note_government(ledger: Ledger, noun: Noun, setting: Setting) -> bool:
     """ "The Kenyan government", "the Biden administration", "the government": the state itself."""
+    if _is_department_of_state(ledger, noun):
+        return False
     country, owner = owner_country(ledger, noun)
+    country = country or _headed_by(ledger, noun)
     if country is None and owner is None and (noun.definite or noun.bare or "government" in noun.phrase):
         country = setting.story or _last_state(ledger, noun)
     state = None if country is None else country.lower()
@@ -91,6 +117,36 @@ def _note_government(ledger: Ledger, noun: Noun, setting: Setting) -> bool:
     party = ledger.admit(registered(ledger.reading, target))
     ledger.note(noun.head, (noun.first, noun.last), (party,), "description", "government-of")
     return True
+
+
+def _is_department_of_state(ledger: Ledger, noun: Noun) -> bool:
+    """ "The Departments of the Treasury and State": a field, and not the state."""
+    token = ledger.reading.tokens[noun.head]
+    return token.text == "State" and noun.bare and ledger.reading.parsed.sentences[token.sentence].first < token.i
+
+
+def _headed_by(ledger: Ledger, noun: Noun) -> str | None:
+    """ "The Biden-Harris administration": the country of those whose family names stand before it."""
+    reading = ledger.reading
+    words = [t.text for t in reading.tokens[noun.first : noun.head] if t.pos == "PROPN" and t.i not in reading.known]
+    names = {part for word in words for part in word.split("-") if part}
+    each = [
+        {
+            reading.registry.actors[n.actor].country
+            for n in reading.registry.names.get(name, ())
+            if n.kind == "family" and _has_led(reading, n.actor)
+        }
+        for name in names
+    ]
+    heads = set.intersection(*filter(None, each)) if any(each) else set()
+    if len(heads) > 1:
+        heads &= {known.actor.country for known in reading.known.values()}
+    return heads.pop() if len(heads) == 1 else None
+
+
+def _has_led(reading: Reading, person: str) -> bool:
+    offices = (reading.registry.offices[t.office] for t in reading.registry.held.get(person, ()))
+    return any(o.role in LEADING for o in offices)
 
 
 def _last_state(ledger: Ledger, noun: Noun) -> str | None:

@@ -32,6 +32,8 @@ def note_role(ledger: Ledger, noun: Noun, setting: Setting) -> bool:
     reading = ledger.reading
     if reading.tokens[noun.head].dep in {"attr", "oprd"} or noun.head in ledger.by_token or _is_abstract(ledger, noun):
         return False
+    if ledger.turns.starts and _is_vocative(reading, noun):
+        return _note_addressed(ledger, noun)
     country, owner = owner_country(ledger, noun)
     if noun.definite or noun.bare or noun.cues:
         is_told = noun.shift == "future" or (setting.home is not None and _is_label(reading, noun))
@@ -51,6 +53,24 @@ def note_role(ledger: Ledger, noun: Noun, setting: Setting) -> bool:
         country = setting.local
     party = ledger.admit(_unnamed(ledger, noun, country))
     ledger.note(noun.head, (noun.first, noun.last), (party,), "role", "unnamed-person")
+    return True
+
+
+def _is_vocative(reading: Reading, noun: Noun) -> bool:
+    """ "And, Mr. President, we agree"."""
+    before = reading.tokens[noun.head - 1].lower if noun.head else ""
+    return before in {"mr.", "mr", "madam", "madame", "mrs.", "ms."} and noun.last == noun.head + 1
+
+
+def _note_addressed(ledger: Ledger, noun: Noun) -> bool:
+    """In a transcript, the only other speaker who has the title; nobody where there are more or none."""
+    word, speaks = ledger.reading.tokens[noun.head].lower, ledger.speakers_at(noun.head)
+    role = noun.entry.role if noun.entry is not None else None
+    labels = {a for k in ledger.turns.starts if k < noun.head for a in ledger.speakers_at(k)}
+    fits = [p for a in labels if a not in speaks and (p := ledger.parties[a]).kind == "person"]
+    fits = [p for p in fits if word in p.nouns or (role is not None and p.role == role)]
+    if len(fits) == 1:
+        ledger.note(noun.head, (noun.first, noun.last), (fits[0],), "role", "addressed")
     return True
 
 

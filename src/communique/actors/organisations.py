@@ -10,6 +10,9 @@ from communique.types import ActorKind, Sector
 FIELDS = frozenset({"committee", "committees", "subcommittee", "ministry", "department", "secretary", "faculty"})
 # The same where they are part of a name: "the Agency for International Development", not "the office of Northgate".
 NAMED_FIELDS = frozenset({"Agency", "Bureau", "Office", "Directorate", "Administration", "Institute", "Division"})
+# Bodies that are named after a field or after whom they serve.
+OFFICES = frozenset({"ministry", "department", "office", "bureau", "directorate", "secretariat"})
+LEAST_FIELD = 3  # words of a name with a field: "Ministry of Defence"
 OF = frozenset({"of", "for", "on", "to", "in"})
 # Marks that no name holds, and what may follow the comma of a firm.
 BREAKS = frozenset({":", ";", "(", ")", "“", "”", '"', "[", "]"})
@@ -39,7 +42,7 @@ def note_organisation(ledger: Ledger, first: int, last: int) -> None:
     if known is not None:
         ledger.note(head, (first, last), (ledger.admit(registered(reading, known)),), "name", "registry-inside")
         return
-    whole = _named_before(ledger, first, last)
+    whole = _named_so(ledger, name, head) or _named_before(ledger, first, last)
     if whole is not None:
         ledger.note(head, (first, last), (whole,), "name", "short-name")
         return
@@ -74,6 +77,24 @@ def _registered_as(reading: Reading, name: str) -> str | None:
     return actors.pop() if len(actors) == 1 else None
 
 
+def _named_so(ledger: Ledger, name: str, head: int) -> Party | None:
+    """ "The Border Police Board (BPB)", "the Board, also known as the Greens": another name of what stands before."""
+    tokens = ledger.reading.tokens
+    if name in ledger.short:
+        return ledger.parties[ledger.short[name]]
+    token = tokens[head]
+    while token.dep in {"conj", "appos"} and token.head < token.i:
+        token = tokens[token.head]
+    verb = tokens[tokens[token.head].head]
+    if token.dep != "pobj" or tokens[token.head].lower != "as" or verb.text != "known":
+        return None
+    number = ledger.by_token.get(verb.head)
+    if number is None or len(ledger.mentions[number].actors) > 1:
+        return None
+    party = ledger.parties[ledger.mentions[number].actors[0]]
+    return None if party.kind == "person" else party
+
+
 def _named_before(ledger: Ledger, first: int, last: int) -> Party | None:
     """ "The Board" after "the Harbour Review Board": the last body in whose name the word stands."""
     tokens = ledger.reading.tokens
@@ -95,6 +116,10 @@ def _is_organisation(reading: Reading, first: int, last: int) -> bool:
         return False
     if last - first == 1:
         single = tokens[first]
+        above = tokens[single.head]
+        serves = tokens[above.head].lemma.lower() in words.people or not single.text[1:].islower()
+        if single.dep == "pobj" and above.lower in {"at", "in", "near"} and not serves:
+            return False  # "discussed at Woodside", not "an officer at Woodside"
         return single.pos == "PROPN" and len(single.text) > 1 and single.dep not in {"amod", "compound", "nmod"}
     return any(t.pos == "PROPN" for t in tokens[first:last])
 
@@ -118,11 +143,24 @@ def _is_field(reading: Reading, first: int, last: int) -> bool:
     )
 
 
+def is_field(reading: Reading, i: int) -> bool:
+    """ "The Ministry of Armed Forces", "the Office of the High Commissioner": a noun that tells of what a body is."""
+    first, last, label = reading.label.get(i, (i, i, ""))
+    if label != "ORG" or last - first < LEAST_FIELD or reading.tokens[i].pos != "PROPN":
+        return False
+    for k in range(first, i - 1):
+        if reading.tokens[k].lower in OFFICES and reading.tokens[k + 1].lower == "of":
+            own = reading.words.collectives.get(reading.tokens[i].lower)  # "the Department of the Cuban Presidency"
+            owned = any(j in reading.known for j in range(k + 2, i))
+            return own is None or (own.id in {"military", "government"} and not owned)
+    return False
+
+
 def _is_cut(reading: Reading, first: int, last: int) -> bool:
     """Words that are no whole name: with a mark inside, two of a list, the tail of a name after "and", a line in capitals."""
     tokens = reading.tokens
     words = tokens[first:last]
-    if any(t.text in BREAKS for t in words):
+    if any(t.text in BREAKS or t.lower == "or" for t in words):
         return True
     comma = next((t.i for t in words if t.text == ","), None)
     if comma is not None and tokens[comma + 1].lower not in FIRMS:

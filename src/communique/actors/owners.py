@@ -21,6 +21,8 @@ RELATIONAL = frozenset(
         "coalition",
     }
 )
+# "His victims" are not of his country.
+VICTIMS = frozenset({"victim", "target", "hostage", "captive", "prey", "detainee", "prisoner", "killer", "attacker", "kidnapper", "captor", "tormentor", "persecutor"})  # fmt: skip
 # "Foreign forces", "Western governments": whoever they are, not those of the country of the story.
 ELSEWHERE = frozenset(
     {
@@ -52,6 +54,9 @@ INSIDE = frozenset({"in", "into", "inside", "across", "throughout", "within"})
 def owner_country(ledger: Ledger, noun: Noun) -> tuple[str | None, Party | None]:
     """The country of what the noun belongs to, by its own words or by its possessor ("its army", "Assad's forces")."""
     reading = ledger.reading
+    if reading.tokens[noun.head].lemma.lower() in VICTIMS:
+        inside = reading.object_of(noun.head, "in", "from") is not None
+        return (noun.country if inside or any(c.last <= noun.head for c in noun.cues) else None), None
     if reading.tokens[noun.head].lemma.lower() in RELATIONAL:
         return _leader(reading, noun) or _of_body(noun), None
     if noun.country is not None:
@@ -90,6 +95,8 @@ def _leader(reading: Reading, noun: Noun) -> str | None:
 
 def is_at_home(ledger: Ledger, noun: Noun) -> bool:
     """Whether a noun without a country belongs to that of the story: "police", not "foreign forces"."""
+    if _are_victims(ledger.reading, noun.head):
+        return False
     if noun.known is not None and noun.known.id == "officials" and _serves_state(ledger.reading, noun):
         return True
     if _are_parties_to_a_conflict(ledger.reading, noun):
@@ -97,6 +104,13 @@ def is_at_home(ledger: Ledger, noun: Noun) -> bool:
     if noun.known is None or not noun.known.story or ledger.reading.tokens[noun.head].lemma.lower() in RELATIONAL:
         return False
     return not any(t.lower in ELSEWHERE for t in ledger.reading.tokens[noun.first : noun.head + 1])
+
+
+def _are_victims(reading: Reading, head: int) -> bool:
+    """ "The victims", "the families of the victims", of whom the report tells what was done to them, and not whose
+    they are."""
+    inner = reading.object_of(head, "of")
+    return any(i is not None and reading.tokens[i].lemma.lower() in VICTIMS for i in (head, inner))
 
 
 def _are_parties_to_a_conflict(reading: Reading, noun: Noun) -> bool:

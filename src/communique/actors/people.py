@@ -9,7 +9,8 @@ from msgspec.structs import replace
 from communique.actors.ledger import Party, provisional_id, registered
 from communique.actors.likeness import SUFFIXES, has_article
 from communique.actors.names import PersonName, RoleWords
-from communique.actors.reading import Reading
+from communique.actors.nationality import told_country
+from communique.actors.reading import Reading, is_state
 from communique.data.registry import holders_on, office_of, offices_held
 from communique.types import RoleReported
 
@@ -271,7 +272,17 @@ def _with_role(reading: Reading, party: Party, name: PersonName) -> Party:
             sector=party.sector or (sector if party.provisional else party.sector),
             office=party.office or _office(reading, role, party),
         )  # fmt: skip
-    return replace(party, gender=party.gender or name.gender)
+    country = party.country or told_country(reading, name.head) or _state_after(reading, name)
+    return replace(party, gender=party.gender or name.gender, country=country)
+
+
+def _state_after(reading: Reading, name: PersonName) -> str | None:
+    """ "Prime Minister Ada Cole of Chad", "President Bo Vega of the Republic of Niger"."""
+    tokens, at = reading.tokens, name.last
+    if name.title is None or name.title.cue is not None or at + 2 >= len(tokens) or tokens[at].lower != "of":
+        return None
+    known = reading.known.get(at + 2 if tokens[at + 1].lower == "the" else at + 1)
+    return known.actor.country if known is not None and is_state(known.actor) else None
 
 
 def _office(reading: Reading, role: RoleWords, party: Party) -> str | None:

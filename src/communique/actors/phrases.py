@@ -96,12 +96,23 @@ def _left(reading: Reading, head: int) -> int:
     with its verb on the noun after: "the army chief briefed party leaders"."""
     owner = hidden_in(reading, head)
     first = reading.left(head if owner is None else owner)
+    first = _after_state(reading, first, head)
     verb = next((i for i in range(head - 1, first, -1) if is_hidden_verb(reading, i)), None)
     if verb is not None or is_gerund(reading, first, head):
         return first + 1 if verb is None else verb + 1
     if head > 1 and reading.tokens[head - 1].text == "-" and reading.tokens[head - 2].pos in {"NOUN", "PROPN"}:
         return min(first, reading.left(head - 2))
     return first
+
+
+def _after_state(reading: Reading, first: int, head: int) -> int:
+    """ "The United States and NATO member states": a state written out, joined to a body's states, is a party of its own."""
+    own = next((reading.known[i] for i in (first, first + 1) if i < head and i in reading.known), None)
+    if own is None or not is_state(own.actor) or own.name.kind not in {"short", "official"} or own.last + 1 >= head:
+        return first
+    other = reading.known.get(own.last + 1)
+    joined = reading.tokens[own.last].lower == "and" and other is not None and not is_state(other.actor)
+    return own.last + 1 if joined else first
 
 
 def phrase_entries(reading: Reading, first: int, last: int) -> tuple[RolePhrase, ...]:
@@ -256,7 +267,8 @@ def _first_cue(reading: Reading, inner: int) -> Cue | None:
 def _listed(reading: Reading, first: int, inner: int) -> list[int]:
     """What is joined to a name: Greece and Israel in "the delegations of the Republic of Cyprus, Greece and Israel"."""
     kids = [c for i in range(first, inner + 1) for c in reading.children[i] if c > inner]
-    listed = {"conj", "appos"} if any(reading.tokens[c].dep == "cc" for c in kids) else {"conj"}
+    ends = [*kids, *(c for k in kids if reading.tokens[k].dep == "appos" for c in reading.children[k])]
+    listed = {"conj", "appos"} if any(reading.tokens[c].dep == "cc" for c in ends) else {"conj"}
     joined = sorted(c for c in kids if reading.tokens[c].dep in listed)
     return [i for c in joined for i in (c, *_listed(reading, c, c))]
 

@@ -73,7 +73,9 @@ def _person(ledger: Ledger, i: int, gender: str) -> tuple[Party, ...]:
     ]
     if not ranked:
         return ()
-    best = max(ranked, key=lambda r: (r[0], r[1]))[2]
+    top, _, best = max(ranked, key=lambda r: (r[0], r[1]))
+    if _rival(ledger, i) > top:
+        return ()
     if best.gender is None and len({r[2].id for r in ranked}) == 1:
         best = ledger.admit(replace(best, gender=gender))
     return (best,)
@@ -87,6 +89,18 @@ def _is_somebody(ledger: Ledger, j: int) -> bool:
     )
 
 
+def _rival(ledger: Ledger, i: int) -> float:
+    """How well the best of those stands whom a noun tells and nothing names: "the governor met Cole. He left"."""
+    tokens, people = ledger.reading.tokens, ledger.reading.words.people
+    lone = (
+        a.score
+        for a in find_antecedents(ledger, i)
+        if a.thing and a.subject and tokens[a.token].tag in {"NN", "NNP"} and tokens[a.token].lemma.lower() in people
+        and any(tokens[c].pos == "DET" or tokens[c].dep == "poss" for c in ledger.reading.children[a.token])
+    )  # fmt: skip
+    return max(lone, default=-9.0)
+
+
 def _named_at(ledger: Ledger, found: Antecedent) -> tuple[Party, ...]:
     """The parties of the words themselves, without those who are joined to them."""
     mention = headed(ledger, found.token)
@@ -98,7 +112,9 @@ def _may_be(ledger: Ledger, i: int, party: Party, gender: str) -> bool:
 
 
 def _speaks(ledger: Ledger, i: int, party: Party) -> bool:
-    """Whether a party speaks the quotation in which a pronoun stands: there he is "I", and "he" is another."""
+    """Whether a party speaks the quotation or turn in which a pronoun stands: there he is "I", and "he" is another."""
+    if party.id in ledger.speakers_at(i):
+        return True
     reading = ledger.reading
     at, here = reading.tokens[i].start, reading.tokens[i].sentence
     quote = next((q.span for q in reading.parsed.quotes if q.depth == 0 and q.span.start <= at < q.span.end), None)

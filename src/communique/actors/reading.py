@@ -29,6 +29,15 @@ class Known(Struct, frozen=True):
     others: tuple[str, ...] = ()
 
 
+class Evidence(Struct, frozen=True):
+    """What decides between two actors of one name: how often countries are named, entities, and whether words tell of a
+    region of a state ("governor", "county")."""
+
+    cues: Counter[str]
+    label: dict[int, tuple[int, int, str]]
+    regional: bool
+
+
 class Reading(Struct, frozen=True, kw_only=True):
     """What every step of the room reads; made once for a report."""
 
@@ -117,10 +126,11 @@ def read(clauses: Clauses, times: Times, registry: Registry, words: MentionWords
     parsed = clauses.parsed
     label = {i: (e.first, e.last, e.label) for e in parsed.entities for i in range(e.first, e.last)}
     hits = find_hits(parsed, registry)
-    cues = _cues(hits, registry)
+    regional = any(t.lower in words.regional for t in parsed.tokens)
+    evidence = Evidence(_cues(hits, registry), label, regional)
     known: dict[int, Known] = {}
     for hit in hits:
-        chosen = None if hit.first in known else _choose(parsed, registry, hit, cues, label)
+        chosen = None if hit.first in known else _choose(parsed, registry, hit, evidence)
         known |= {} if chosen is None else dict.fromkeys(range(hit.first, hit.last), chosen)
     return Reading(
         parsed=parsed, clauses=clauses, times=times, registry=registry, words=words, tokens=parsed.tokens, children=parsed.children, known=known,
@@ -146,16 +156,14 @@ def _cues(hits: Iterable[Hit], registry: Registry) -> Counter[str]:
     return found
 
 
-def _choose(
-    parsed: Parsed, registry: Registry, hit: Hit, cues: Counter[str], label: dict[int, tuple[int, int, str]]
-) -> Known | None:
+def _choose(parsed: Parsed, registry: Registry, hit: Hit, evidence: Evidence) -> Known | None:
     """The actor that a name names in this report: see docs/knowledge_actors.md, ``needs``."""
     if _is_continent(parsed, hit):
         return None
     day = parsed.report.published
     dated = [n for n in hit.names if day is None or ((n.start or "") <= day and (n.end is None or day <= n.end))]
     ranked = sorted(
-        ((rank, n) for n in dated or hit.names if (rank := _rank(parsed, registry, hit, n, cues, label)) is not None),
+        ((rank, n) for n in dated or hit.names if (rank := _rank(parsed, registry, hit, n, evidence)) is not None),
         key=lambda pair: pair[0],
     )
     if not ranked:
@@ -171,22 +179,21 @@ def _is_continent(parsed: Parsed, hit: Hit) -> bool:
     return before in {"latin", "central", "south", "north"} and parsed.tokens[hit.first].lower.startswith("america")
 
 
-def _rank(
-    parsed: Parsed, registry: Registry, hit: Hit, name: Name, cues: Counter[str],
-    label: dict[int, tuple[int, int, str]],
-) -> tuple[int, int] | None:  # fmt: skip
+def _rank(parsed: Parsed, registry: Registry, hit: Hit, name: Name, evidence: Evidence) -> tuple[int, int] | None:
     """How well a name fits (smallest best), or None where what it needs is missing."""
-    actor = registry.actors[name.actor]
+    actor, cues = registry.actors[name.actor], evidence.cues
     weight = -cues[name.actor] - cues[actor.country or ""]
     if name.needs == "cue":
         if is_state(actor) and any(n.needs == "default" and cues[n.actor] for n in hit.names):
             return None  # "Korea" where both are named: the other is always called the North
+        if _is_region_of_another(registry, hit, actor) and not (evidence.regional or cues[name.actor]):
+            return None
         near = -cues[name.actor] if _has_sister(registry, hit, actor) else weight
         return (0, weight) if near < 0 else None
     if name.needs == "speech":
         return (1, weight) if _speaks(parsed, hit) else None
     if name.needs == "person":
-        return None if _in_person(parsed, hit, label) else (1, weight)
+        return None if _in_person(parsed, hit, evidence.label) else (1, weight)
     order = {"short": 1, "official": 2, "adjective": 1, "demonym": 3}.get(name.kind, 2)
     return (order, weight) if name.needs is None else (5, weight)
 
@@ -195,6 +202,12 @@ def _has_sister(registry: Registry, hit: Hit, actor: RegistryActor) -> bool:
     """Whether the name's first meaning is of the same country: naming the United States tells nothing of which
     Washington is meant."""
     return any(n.needs == "default" and registry.actors[n.actor].country == actor.country for n in hit.names)
+
+
+def _is_region_of_another(registry: Registry, hit: Hit, actor: RegistryActor) -> bool:
+    """Georgia of the United States where the name first means a state: naming the United States tells nothing of which."""
+    first = next((registry.actors[n.actor] for n in hit.names if n.needs == "default"), None)
+    return first is not None and is_state(first) and first.country != actor.country and actor.parent is not None
 
 
 def _speaks(parsed: Parsed, hit: Hit) -> bool:

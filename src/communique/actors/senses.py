@@ -7,6 +7,9 @@ ARTICLES = frozenset({"a", "an"})
 STATES_OF = frozenset({"be", "remain", "become", "matter", "seem", "appear"})
 ADDRESSING = frozenset({"urge", "meet", "ask", "tell", "warn", "press", "condemn", "sanction", "target", "brief", "blame", "accuse", "criticise", "criticize", "engage"})  # fmt: skip
 FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "MD"})
+PLURALS = frozenset({"NNS", "NNPS"})
+# "Regard somebody as": what follows is what he is held to be.
+HOLDING = frozenset({"regard", "see", "view", "treat", "describe", "recognise", "recognize", "label", "brand", "classify", "consider", "designate", "act", "serve", "work", "portray", "define", "depict", "denounce", "dismiss", "pose"})  # fmt: skip
 PARTNERS = frozenset({"with", "by", "between", "among", "against"})
 
 
@@ -31,8 +34,12 @@ def is_meant(reading: Reading, head: int, first: int, *, owned: bool) -> bool:
 def is_predicate(reading: Reading, head: int, first: int) -> bool:
     """ "It is a party of farmers", "serving as speaker", "in its capacity as a member": what somebody is, nobody new."""
     token = reading.tokens[head]
+    if token.tag in PLURALS:
+        return _is_plural_predicate(reading, head, first)
     if token.dep in {"attr", "oprd"}:
         return reading.tokens[first].lower in ARTICLES
+    if token.dep == "pobj" and reading.tokens[token.head].lower == "like" and reading.tokens[first].lower in ARTICLES:
+        return True  # "behaving like a king"
     if token.dep in {"npadvmod", "advcl"}:  # "a career diplomat, Ambassador Cole is in Oslo"
         subject = reading.kid(token.head, "nsubj", "nsubjpass")
         between = reading.tokens[head : subject or head]
@@ -44,6 +51,23 @@ def is_predicate(reading: Reading, head: int, first: int) -> bool:
     following = reading.tokens[head + 1] if head + 1 < len(reading.tokens) else token
     goes_on = following.lower == "and" or following.tag in FINITE  # "they ran as a gunman fired"
     return not before & {"such", "well", "same"} and not goes_on
+
+
+def _is_plural_predicate(reading: Reading, head: int, first: int) -> bool:
+    """ "We have been allies", "regards them as migrants rather than refugees": what somebody is or is held to be; not
+    "they are Kenyan soldiers", which tells whose they are, nor what stands with an article."""
+    if any(i in reading.known for i in range(first, head)) or reading.tokens[first].pos in {"DET", "PRON", "NUM"}:
+        return False
+    token = reading.tokens[head]
+    for _ in range(3):
+        if token.dep != "conj" or token.head == token.i:
+            break
+        token = reading.tokens[token.head]
+    above = reading.tokens[token.head]
+    if token.dep in {"attr", "oprd"}:
+        there = reading.kid(above.i, "expl") is not None  # "there are survivors"
+        return above.lemma == "be" and not there and reading.kid(head, "relcl", "prep", "acl") is None
+    return token.dep == "pobj" and above.lower == "as" and reading.tokens[above.head].lemma in HOLDING
 
 
 def _is_manner(reading: Reading, head: int, first: int) -> bool:

@@ -17,6 +17,7 @@ DOMESTIC = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "PTY", "OPP", "SPY"})
 # Shares of the names of a report above which unowned groups were of its country in 9 of 10 of 300 reports.
 MEDIUM_SHARE = 0.4
 RELEASE_SHARE = 0.6
+LISTED = 3  # words between two of a list: ", and interim"
 Named = dict[int, tuple[PersonName, Person, str]]
 
 
@@ -81,7 +82,7 @@ def settle(reading: Reading, names: Named, setting: Setting) -> Named:
         name, person, _ = names[at]
         party = person.party
         country, sector = filled.get(party.id, (party.country, party.sector))
-        listed = last if last is not None and name.start - last[0] <= 2 else None
+        listed = last if last is not None and _is_next(reading, last[0], name.start) else None
         if country is None and party.provisional and not _is_told(name):
             titled = titled_at_home(reading, name, setting.home)
             if titled is not None:
@@ -97,6 +98,14 @@ def settle(reading: Reading, names: Named, setting: Setting) -> Named:
         plural = name.title is not None and name.title.noun.endswith("s")
         last = None if country is None else (name.last, country, sector, plural or (listed is not None and listed[3]))
     return {at: (name, _moved(person, filled.get(person.party.id)), rule) for at, (name, person, rule) in names.items()}
+
+
+def _is_next(reading: Reading, last: int, start: int) -> bool:
+    """Whether a name follows another in a list: after a comma, "and" or both, perhaps with "interim" or its like."""
+    between = [t.lower for t in reading.tokens[last:start]]
+    adjective = between[-1:] if between and between[-1].isalpha() and between[-1] != "and" else []
+    marks = between[: len(between) - len(adjective)]
+    return len(between) <= LISTED and bool(marks) and set(marks) <= {",", "and", "&", ";", "or"}
 
 
 def _is_received(name: PersonName) -> bool:

@@ -60,7 +60,8 @@ def _unmarked_end(reading: Reading, i: int, finals: set[str]) -> int | None:
 
 
 def _speaking_name(reading: Reading, i: int) -> int | None:
-    """Two or three capitalised words that begin with a given name, or that are the subject of a verb of saying."""
+    """Two or three capitalised words that begin with a given name, follow a noun for a person ("Turkish national Ada Cole")
+    or are the subject of a verb of saying."""
     if reading.tokens[i].lower in reading.words.titles:
         return None
     last = i
@@ -79,10 +80,14 @@ def _speaking_name(reading: Reading, i: int) -> int | None:
         return None
     head = reading.tokens[last - 1]
     speaks = head.dep == "nsubj" and reading.tokens[head.head].lemma in SAYING
+    before = reading.tokens[i - 1]
+    told = i > 0 and before.lower in reading.words.people and before.text.islower()
+    told = told and (before.pos == "NOUN" or i - 2 in reading.known)
+    told = told and all(t.text.istitle() and t.entity in {"", "PERSON"} for t in reading.tokens[i:last])
     plain = not any(
         t.lower in reading.words.collectives or t.lower in reading.words.people for t in reading.tokens[i:last]
     )
-    return last if plain and (speaks or reading.tokens[i].lower in reading.words.genders) else None
+    return last if plain and (speaks or told or reading.tokens[i].lower in reading.words.genders) else None
 
 
 def _extended(reading: Reading, first: int, last: int) -> int:

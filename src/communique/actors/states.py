@@ -145,6 +145,8 @@ def _is_swallowed(reading: Reading, known: Known) -> bool:
     if larger and first <= known.first and label in words.no_actor_labels:
         return tokens[last - 1].lower in words.no_actor_heads or known.name.kind == "capital"
     following = tokens[known.last] if known.last < len(tokens) else None
+    if following is not None and _is_adjective(known) and following.lower in words.geographic:
+        return True
     if following is not None and following.text[0].isupper() and following.lower in words.no_actor_heads:
         return True
     if larger and first <= known.first and label == "ORG" and is_state(known.actor):

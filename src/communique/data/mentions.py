@@ -87,6 +87,15 @@ class BelongingWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     repress: frozenset[str]
     repressed: frozenset[str]
     worldwide: frozenset[str]
+    organs: frozenset[str]
+
+
+class JointWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Words that make what is "ours" in the release of one state also that of the other: "our shared commitment"."""
+
+    adjectives: frozenset[str]
+    nouns: frozenset[str]
+    meetings: frozenset[str]
 
 
 class MentionWords(Struct, frozen=True, kw_only=True):
@@ -101,6 +110,10 @@ class MentionWords(Struct, frozen=True, kw_only=True):
     home_title_entries: tuple[HomeTitle, ...]
     belonging: BelongingWords
     theatres: dict[str, Theatre]
+    regional: frozenset[str]
+    made_into: frozenset[str]
+    geographic: frozenset[str]
+    joint: JointWords
     former: frozenset[str]
     future: frozenset[str]
     acting: frozenset[str]
@@ -139,6 +152,10 @@ def load_mention_words() -> MentionWords:
         theatres={t.actor: t for t in convert(raw["theatre"], tuple[Theatre, ...])},
         belonging=convert(raw["belonging"], BelongingWords),
         home_title_entries=convert(raw["home_title"], tuple[HomeTitle, ...]),
+        made_into=frozenset(place["buildings"]),
+        regional=frozenset(raw["place"]["regional"]),
+        geographic=frozenset(raw["place"]["geographic"]),
+        joint=convert(raw["joint"], JointWords),
         former=frozenset(shift["former"]),
         future=frozenset(shift["future"]),
         acting=frozenset(shift["acting"]),
