@@ -120,3 +120,13 @@ def test_adjectives_that_share_a_copula_are_told_with_their_subject(read: Read) 
     assert read("Orlov said the raids were rash and illegal.").contents() == [
         ("indirect", "the raids were rash and illegal")
     ]
+
+
+def test_a_clause_that_leads_to_a_quotation_gives_its_speaker(read: Read) -> None:
+    """The parser puts the leading clause under the verb of the quotation."""
+    reading = read(
+        'Orlov justified the strike, which the president approved, as "defensive" in nature: "At the direction of the'
+        ' president, the army has taken action to protect our citizens."'
+    )
+    assert [s.content is not None and reading.words(s.content)[:7] for s in reading.statements] == ['"At the']
+    assert reading.names(reading.statements[0].speakers) == ["Orlov"]

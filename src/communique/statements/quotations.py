@@ -159,8 +159,14 @@ def _clause_before(page: Page, first: int) -> Predicate | None:
         return None
     start = page.sentence_of(first - 1)[0]
     found = [p for i in range(start, first) if (p := page.clauses.at(i)) is not None and p.head == i]
-    told = [p for p in found if p.kind == "verb" and p.link == "root" and p.heads("subject")]
+    told = [p for p in found if p.kind == "verb" and p.heads("subject") and _is_main(page, p, first)]
     return told[0] if told else None
+
+
+def _is_main(page: Page, p: Predicate, first: int) -> bool:
+    """Is a verb that of the main clause? The parser may put it under a verb of the quotation that follows."""
+    above = None if p.above is None else page.clauses.predicates[p.above]
+    return p.link == "root" or (p.link == "complement" and above is not None and above.head >= first)
 
 
 def _join(page: Page, found: list[Attached]) -> list[Attached]:
