@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from itertools import combinations
 
-from communique.record.days import likely_day
 from communique.record.acts import HARD_ACTS
+from communique.record.days import likely_day
 from communique.record.sides import states, states_named
 from communique.record.told import Party, Told
 from communique.types import Event

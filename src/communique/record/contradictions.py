@@ -251,7 +251,9 @@ def _other_list(one: Told, other: Told) -> str | None:
     return f"{', '.join(sorted(lists[0]))} or {', '.join(sorted(lists[1]))}"
 
 
-def _differ(one: Told, other: Told, kind: Kind, words: str, a: Span, b: Span, score: float = 0.5) -> Contradiction:
+def _differ(  # noqa: PLR0913, PLR0917 - a row of fields
+    one: Told, other: Told, kind: Kind, words: str, a: Span, b: Span, score: float = 0.5
+) -> Contradiction:
     return Contradiction(
         one=one.id, other=other.id, kind=kind, words=words, one_span=a, other_span=b, score=round(score, 3)
     )

@@ -4,7 +4,9 @@ from communique.data.merging import MergingWords
 from communique.record.wording import Word, stems
 
 _FEWEST = 2
-_WILLING = frozenset("would will shall should could can may might must and or to if".split())
+_WILLING = frozenset(
+    ["would", "will", "shall", "should", "could", "can", "may", "might", "must", "and", "or", "to", "if"]
+)
 _BEFORE = 4  # words before "not" and "never" among which stands who does not: "Bolivia would NOT lend its police"
 _BREAKS = frozenset(',;:.!?"\u201c\u201d()\u2014\n')
 

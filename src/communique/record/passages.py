@@ -9,10 +9,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from communique.data.merging import MergingWords
+from communique.record.denied import find_denied
 from communique.record.figures import find_figures
 from communique.record.roots import root_name
 from communique.record.told import Figure
-from communique.record.denied import find_denied
 from communique.record.wording import Word, fold, split, stems
 from communique.types import Actor, RecordFields, Role, Span, Time
 
@@ -58,9 +58,10 @@ def find_passages(record: RecordFields, text: str, words: MergingWords) -> tuple
     for n, (span, found) in enumerate(zip(spans, cut, strict=True)):
         sentence = text[span.start : span.end]
         names = _names(own[n], found[:1], inside[n], words)
-        if len(meant[n]) + len(names) < _FEWEST:
-            continue
         times = [t for t in record.times if span.start <= t.span.start < span.end]
+        figures = find_figures(sentence, span.start, [w for w in found if not _is_timed(w, times)], words)
+        if len(meant[n]) + len(names) + len(figures) < _FEWEST:
+            continue
         marker = _marker(sentence, found, words) or _carried(out, record, spans, n)
         first, last = _day(times)
         out.append(
@@ -68,7 +69,7 @@ def find_passages(record: RecordFields, text: str, words: MergingWords) -> tuple
                 span=span,
                 stems=meant[n],
                 names=names,
-                figures=find_figures(sentence, span.start, [w for w in found if not _is_timed(w, times)], words),
+                figures=figures,
                 subject=_subject(inside[n]),
                 denied=find_denied(sentence, span.start, own[n], words),
                 days=_named_days(times),

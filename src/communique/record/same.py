@@ -62,6 +62,9 @@ def _others_meet(one: Told, other: Told) -> bool:
     if not (isinstance(one.entry, Event) and one.entry.type == "CONSULT"):
         return False
     people = [_people(t) for t in (one, other)]
+    names = [[name for group in found.values() for name in group] for found in people]
+    if any(is_same_name(x, y) for x in names[0] for y in names[1]) and min(map(len, names)) < 2:
+        return False  # one of the two names only whom both have
     return any(
         not any(is_same_name(x, y) for x in people[0][state] for y in people[1][state])
         for state in people[0].keys() & people[1].keys()
@@ -97,15 +100,19 @@ def _event_reasons(one: Told, other: Told, a: Event, b: Event) -> tuple[Reason, 
     kin = _type_reason(one, other, a, b)
     if kin is None or cannot_be(one, other) or _is_stale(one, other, a, b):
         return ()
+    if a.type in SPOKEN and _says_else(one, other):
+        return ()
     parties = _party_fit(one, other)
-    weight = _PARTIES if _is_well_known(one, other, a, b) else _THIN
     near = likeness(one, other)
+    known = _is_well_known(one, other, a, b)
+    if not known and near < 0.5 and not _share_names(one, other):
+        return ()
+    weight = _PARTIES if known else _THIN
     trigger = one.trigger is not None and one.trigger == other.trigger
     if parties is not None and parties < 0.3:
         if near < 0.5 or not trigger:
             return ()
         parties = max(parties, _DISPUTED)
-    apart = a.type in SPOKEN and shared(one.stems, other.stems) < 0.25
     strange = a.type in _LOCAL and (parties is None or parties < 0.8) and _names_differ(one, other)
     place = one.place is not None and one.place == other.place
     return (
@@ -119,7 +126,7 @@ def _event_reasons(one: Told, other: Told, a: Event, b: Event) -> tuple[Reason, 
         Reason(
             "act",
             f"both told by {one.trigger}" if trigger else "told by different words",
-            0.15 if trigger else -0.3 if apart else 0.0,
+            0.15 if trigger else 0.0,
         ),
         Reason("words", f"{near:.0%} of the words and names are shared", round(0.4 * near, 3)),
         Reason(
@@ -150,6 +157,16 @@ def _type_reason(one: Told, other: Told, a: Event, b: Event) -> Reason | None:
     if one.trigger == other.trigger and (shared(one.stems, other.stems) >= 0.5 or distance(one, other) == 0):
         return Reason("type", f"{a.type} and {b.type}, told by one word", -0.1)
     return None
+
+
+def _share_names(one: Told, other: Told) -> bool:
+    return bool({name for name in one.names if name.islower()} & set(other.names))
+
+
+def _says_else(one: Told, other: Told) -> bool:
+    """Is something else said by the same word? "Promised helicopters", "promised a loan" are two promises."""
+    content = [set(told.content) - {told.trigger} for told in (one, other)]
+    return all(content) and not content[0] & content[1]
 
 
 def _is_well_known(one: Told, other: Told, a: Event, b: Event) -> bool:
@@ -215,7 +232,7 @@ def _statement_reasons(one: Told, other: Told, a: Statement, b: Statement) -> tu
     few = min(len(one.stems), len(other.stems))
     said = 0.3 * speakers if speakers is not None else 0.0
     run = has_run(one.words, other.words, _RUN) or _quotes(one, other)
-    quoted = bool(a.quoted and b.quoted)
+    quoted = bool(a.quoted or b.quoted)
     if (few < 2 and not run) or (not run and meant < _MEANT) or _is_old(one, other, meant, quoted=quoted and run):
         return ()
     if (speakers is None or speakers < 0.5) and not (run and (quoted or verbatim)):

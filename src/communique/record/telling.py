@@ -80,12 +80,20 @@ def _event(page: Page, event: Event) -> Told:
         likely=when.likely,
         place=fold(event.place.name) if event.place else None,
         stems=passage.stems if passage else (),
+        content=_content(page, event, passage),
         names=passage.names if passage else (),
         figures=passage.figures if passage else (),
         negated=event.status == "negated",
         setting=page.setting,
         trigger=meaning(fold(trigger).split()[0], page.words),
     )
+
+
+def _content(page: Page, event: Event, passage: Passage | None) -> tuple[str, ...]:
+    """The stems of an event's own words, states and people left out."""
+    found = [w for s in event.evidence for w in split(page.text[s.start : s.end])]
+    kept = set(passage.stems) if passage is not None else set()
+    return tuple(word for word in stems(found, page.words) if word in kept)
 
 
 def _statement(page: Page, said: Statement) -> Told:

@@ -44,7 +44,7 @@ class Told(Struct, frozen=True, kw_only=True, gc=False):
 
     ``id`` is the entry's; of a passage ``<report>#p-<start>``. ``root`` is where the words came from: the first outlet
     of the chain, else the publisher. ``words`` are those of the content or the sentence, normalised, ``quoted`` those
-    within marks; ``stems`` stand for the meaning of the sentence; ``setting`` are the states that the report is about, the most named first;
+    within marks; ``stems`` stand for the meaning of the sentence, ``content`` for that of an event's own words; ``setting`` are the states that the report is about, the most named first;
     ``names`` are states and name words of the sentence, ``near`` the stems of the sentences beside it. ``marker`` says
     that the passage comes back to earlier words, those of the days in ``points_to``, or of the outlet ``by_outlet``;
     ``outlets`` are the report's publisher and whom it credits.
@@ -68,6 +68,7 @@ class Told(Struct, frozen=True, kw_only=True, gc=False):
     words: str = ""
     quoted: tuple[str, ...] = ()
     stems: tuple[str, ...] = ()
+    content: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     figures: tuple[Figure, ...] = ()
     negated: bool = False
