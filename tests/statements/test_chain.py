@@ -93,3 +93,50 @@ def test_words_told_inside_words_lie_within(read: Read) -> None:
     outer, inner = reading.statements
     assert inner.within == outer.id
     assert reading.names(inner.speakers) == ["Wang Yi"]
+
+
+@pytest.mark.parametrize(
+    ("text", "audience", "medium", "outlet", "via"),
+    [
+        ("Lavrov denied the charge in a letter to the Security Council.", "Security Council", "letter", None, []),
+        ("State radio showed the envoy telling a rally that it was over.", "rally", None, "State radio", []),
+        ("Addressing a session of parliament, Lavrov said it was over.", "session of parliament", "speech", None, []),
+        ("Writing in Le Monde, Lavrov argued that the pact was dead.", None, "article", "Le Monde", []),
+        ("On his Telegram channel, Lavrov wrote that it was over.", None, "social-media", "Telegram", []),
+        ("In a letter that a nurse read to students, Lavrov said it was over.", "students", "letter", None, ["nurse"]),
+        ("Lavrov said in an audio message that it was over.", None, "audio", None, []),
+        ("Lavrov told a radio programme that it was over.", None, "radio", None, []),
+    ],
+)
+def test_each_link_of_the_chain_is_read(
+    read: Read, text: str, audience: str | None, medium: str | None, outlet: str | None, via: list[str]
+) -> None:
+    reading = read(text)
+    (s,) = reading.statements
+    found = (reading.name(s.audience), s.medium and s.medium.name, reading.name(s.outlet), reading.names(s.via))
+    assert found == (audience, medium, outlet, via)
+
+
+def test_the_claims_of_a_report_are_told_in_it(read: Read) -> None:
+    reading = read("Lavrov condemned the remarks in the speech of the envoy.")
+    assert reading.contents() == [("indirect", "the remarks in the speech of the envoy")]
+
+
+def test_she_of_whom_her_spokesman_tells_is_whoever_he_speaks_for(read: Read) -> None:
+    reading = read("The premier's spokesman said she had told the king that the pact was dead.")
+    assert [reading.names(s.speakers) for s in reading.statements] == [["premier's spokesman"], ["premier"]]
+
+
+def test_what_was_told_one_outlet_twice_is_one_occasion(read: Read) -> None:
+    reading = read(
+        'Lavrov told Reuters on Monday that the pact was dead. "Peace is far," he said in Rome. A farmer said the well was '
+        "dry. A boy fell. The mayor came. Later Lavrov told Reuters that it was ill."
+    )
+    first, *_, last = reading.statements
+    assert first.occasion == last.occasion
+    assert last.date.start == first.date.start
+
+
+def test_what_one_says_now_was_not_said_years_ago(read: Read) -> None:
+    reading = read("Before the anniversary of the raid on May 2, 2020, Lavrov condemns the attack.")
+    assert [s.date for s in reading.statements] == [None]

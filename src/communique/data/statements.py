@@ -118,6 +118,7 @@ class Lexicon(Struct, frozen=True, kw_only=True):
     press: Press
     platforms: dict[str, Platform]
     mute: frozenset[str]
+    gatherings: frozenset[str]
     speaking: frozenset[str]
     reached: frozenset[str]
     relaying: frozenset[str]
@@ -149,6 +150,7 @@ class _File(Struct, frozen=True, forbid_unknown_fields=True):
     press: Press
     platform: tuple[Platform, ...]
     mute: frozenset[str]
+    gatherings: frozenset[str]
     speaking: frozenset[str]
     reached: frozenset[str]
     relaying: frozenset[str]
@@ -189,6 +191,7 @@ def load_lexicon() -> Lexicon:
         press=raw.press,
         platforms={p.actor: p for p in raw.platform},
         mute=raw.mute,
+        gatherings=raw.gatherings,
         speaking=raw.speaking,
         reached=raw.reached,
         relaying=raw.relaying,

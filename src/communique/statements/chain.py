@@ -8,13 +8,15 @@ from communique.clauses.clauses import Predicate
 from communique.data.statements import Cue
 from communique.data.statements import Medium as Form
 from communique.statements.page import Page
-from communique.statements.voices import is_medium, medium_at, platform_at, voice_at
+from communique.statements.voices import describe, is_medium, medium_at, phrase_at, platform_at, voice_at
 from communique.types import Medium, Role, Span
 
 _WAYS = frozenset({"in", "at", "by", "on", "via", "through", "during", "over", "from"})
 _CARRIERS = _WAYS | {"to", "with", "into"}
 _HEARERS = ("to", "before", "with", "for")
 _GIVEN = frozenset({"evidence", "interview", "speech", "address", "testimony", "conference", "briefing", "remarks"})
+_SHOWN = "shown"  # by a medium that carries words, which is not the form in which they were given
+_RELATED = frozenset({"relative", "participle"})
 _LINKS = frozenset({"participle", "gerund", "adverbial"})
 
 
@@ -24,6 +26,7 @@ class Chain(Struct, frozen=True):
     audience: Role | None = None
     outlet: Role | None = None
     medium: Medium | None = None
+    via: tuple[Role, ...] = ()
     hedge: Span | None = None
 
 
@@ -53,6 +56,7 @@ def find_chain(page: Page, p: Predicate, cue: Cue | None, content: Span) -> Chai
         audience=hearers[0] if hearers else None,
         outlet=outlets[0] if outlets else None,
         medium=_medium(page, p, beside, ways),
+        via=_read_by(page, ways),
         hedge=_hedge(page, p),
     )
 
@@ -71,8 +75,11 @@ def _is_according(page: Page, head: int) -> bool:
 
 
 def _hearer(page: Page, head: int, *, told: bool = False) -> tuple[Role, ...]:
-    """Who hears: a party, a medium told by its words, else whoever stands there ("worshippers")."""
-    return medium_at(page, head) or voice_at(page, head, surely=told)
+    """Who hears: a party, a medium told by its words, else whoever stands or meets there ("worshippers", "a rally")."""
+    found = medium_at(page, head) or voice_at(page, head, surely=told)
+    if found or page.tokens[head].lemma.lower() not in page.lexicon.gatherings or form_at(page, head) is not None:
+        return found
+    return (describe(page, phrase_at(page, head)),)
 
 
 def _of_claim(page: Page, p: Predicate) -> list[int]:
@@ -83,11 +90,23 @@ def _of_claim(page: Page, p: Predicate) -> list[int]:
 
 def beside_cue(page: Page, p: Predicate) -> Iterator[Predicate]:
     """What is said beside a cue of how its words came: "Speaking to reporters, ...", "a rebel reached by telephone said"."""
-    yield from (b for b in page.below.get(p.id, []) if b.link in _LINKS and _is_speaking(page, b))
+    yield from (
+        b for b in page.below.get(p.id, []) if (b.link in _LINKS or _opens(page, b, p)) and _is_speaking(page, b)
+    )
     nouns = (page.clauses.at(h) for h in p.heads("subject"))
     for noun in nouns:
         hung = () if noun is None else page.below.get(noun.id, ())
         yield from (b for b in hung if b.link == "participle" and (_is_speaking(page, b) or _is_reached(page, b)))
+
+
+def _opens(page: Page, b: Predicate, p: Predicate) -> bool:
+    """ "WRITING in Le Monde, she argued": a gerund before its cue, whatever the parser takes it for."""
+    return (
+        b.link == "complement"
+        and b.head < p.head
+        and b.head == page.sentence_of(p.head)[0]
+        and page.tokens[b.head].tag == "VBG"
+    )
 
 
 def _is_speaking(page: Page, b: Predicate) -> bool:
@@ -109,10 +128,18 @@ def _ways(page: Page, p: Predicate, beside: list[Predicate]) -> Iterator[Way]:
             yield from (Way("in", h) for h in holder.heads("object"))
         if holder is not p and _is_reached(page, holder):
             yield from (Way("by", h) for h in holder.heads("subject"))
+    yield from _of_object(page, p)
     for showing in _shown_by(page, p):
-        yield from (Way("by", h) for h in showing.heads("subject", "by") if medium_at(page, h))
+        yield from (Way(_SHOWN, h) for h in showing.heads("subject", "by") if medium_at(page, h))
     for quoting in _quoted_by(page, p):
         yield from (Way("by", h) for h in quoting.heads("subject", "by", "in", "on"))
+
+
+def _of_object(page: Page, p: Predicate) -> Iterator[Way]:
+    """ "Denied the charge IN A LETTER to the Council": the parser may hang the letter on the charge."""
+    nouns = (page.clauses.at(h) for h in p.heads("object"))
+    ways = (Way(a.role, h) for n in nouns if n is not None and n.kind == "noun" for a in n.arguments for h in a.heads)
+    yield from (w for w in ways if w.role in {"in", "at", "during"} and form_at(page, w.head) is not None)
 
 
 def _shown_by(page: Page, p: Predicate) -> list[Predicate]:
@@ -145,7 +172,7 @@ def _outlets(page: Page, way: Way) -> list[Role]:
         heads += noun.heads("with", "to", "on", "by", "for", "in", "of", "possessor")
         heads += [h for h in noun.heads("modifier") if page.tokens[h].pos == "PROPN"]
     elif form is None:
-        below = (c for c in page.children[way.head] if page.tokens[c].lower in {"of", "from", "at"})
+        below = (c for c in page.children[way.head] if page.tokens[c].lower in {"of", "from", "at", "on"})
         heads += [o for c in below for o in page.children[c]]
     heads += [h for b in _carried(page, noun) for h in b.heads("subject", "by", "on", "in")]
     named = platform_at(page, way.head)
@@ -178,6 +205,20 @@ def _addressed(page: Page, beside: list[Predicate], ways: list[Way]) -> Iterator
         noun = page.clauses.at(way.head)
         if way.role in _WAYS and noun is not None and noun.kind == "noun" and form_at(page, way.head) is not None:
             yield from noun.heads(*_HEARERS)
+            yield from (h for b in _reading(page, noun) for h in b.heads("to"))
+
+
+def _reading(page: Page, noun: Predicate) -> list[Predicate]:
+    """ "A letter that his daughter READ to journalists": who brings a document before others."""
+    below = page.below.get(noun.id, ())
+    return [b for b in below if b.link in _RELATED and b.lemma in {"read", "read out", "deliver", "convey", "pass on"}]
+
+
+def _read_by(page: Page, ways: list[Way]) -> tuple[Role, ...]:
+    """Through whom a document came to its hearers, if not through a medium."""
+    nouns = (page.clauses.at(w.head) for w in ways if form_at(page, w.head) is not None)
+    heads = [h for n in nouns if n is not None for b in _reading(page, n) for h in b.heads("subject")]
+    return tuple(r for h in heads for r in voice_at(page, h) if not is_medium(page, r))[:1]
 
 
 def _medium(page: Page, p: Predicate, beside: list[Predicate], ways: list[Way]) -> Medium | None:
@@ -190,6 +231,10 @@ def _medium(page: Page, p: Predicate, beside: list[Predicate], ways: list[Way]) 
         shown = page.lexicon.shown.get(b.lemma)
         if shown is not None:
             return Medium(name=shown.name, span=page.span(b.head, b.head + 1))
+    papers = (b for b in beside if b.lemma == "write" and any(medium_at(page, h) for h in b.heads("in")))
+    article = next((Medium(name="article", span=page.span(b.head, b.head + 1)) for b in papers), None)
+    if article is not None:
+        return article
     documents = ((h, f) for h in p.heads("subject") if (f := form_at(page, h)) is not None and f.speaks)
     return next((Medium(name=f.name, span=page.span(h, h + 1)) for h, f in documents), None)
 

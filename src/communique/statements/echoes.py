@@ -47,7 +47,7 @@ def stood_before(page: Page, at: int) -> tuple[Role, ...]:
     roles = {
         r.actor: r for i in heads if page.tokens[i].pos in {"NOUN", "PROPN"} for r in voice_at(page, i, surely=False)
     }
-    fits = [r for r in roles.values() if word in _HE_SHE and _is_one(page, r, _HE_SHE[word])]
+    fits = [r for r in roles.values() if word in _HE_SHE and is_one(page, r, word)]
     if len(fits) != 1 or len(roles) != 1:
         return ()
     return (_cited(fits[0], page.span(at, at + 1)) if fits[0].actor in page.kinds else fits[0],)
@@ -63,7 +63,7 @@ def _fits(page: Page, word: str, speakers: tuple[Role, ...]) -> bool:
     if len(speakers) > 1:
         return False
     if word in _HE_SHE:
-        return _is_one(page, speakers[0], _HE_SHE[word])
+        return is_one(page, speakers[0], word)
     return word == "it" and _is_body(page, speakers[0])
 
 
@@ -73,8 +73,9 @@ def _head(page: Page, role: Role) -> int:
     return next((i for i in inside if page.tokens[i].head not in inside or page.tokens[i].head == i), inside[0])
 
 
-def _is_one(page: Page, role: Role, gender: str) -> bool:
-    """A person, of this gender or of one that nothing tells."""
+def is_one(page: Page, role: Role, word: str) -> bool:
+    """May "he" or "she" mean a party: a person of this gender, or of one that nothing tells?"""
+    gender = _HE_SHE[word]
     actor, token = page.kinds.get(role.actor), page.tokens[_head(page, role)]
     found = load_mention_words().people.get(token.lemma.lower())
     if token.tag in {"NNS", "NNPS"} or (actor is not None and actor.kind not in {"person", "unknown"}):

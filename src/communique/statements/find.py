@@ -5,7 +5,7 @@ from collections import Counter
 from msgspec.structs import replace
 
 from communique.actors import Actors
-from communique.clauses.clauses import Clauses
+from communique.clauses.clauses import Clauses, Predicate
 from communique.data.statements import Lexicon
 from communique.identity import entry_id
 from communique.statements.chain import Chain, find_chain
@@ -14,7 +14,8 @@ from communique.statements.corrections_acts import add_corrections
 from communique.statements.cues import find_reports
 from communique.statements.days import day_of
 from communique.statements.drafts import find_drafts, lift_outlets
-from communique.statements.echoes import echo
+from communique.statements.echoes import echo, is_one
+from communique.statements.forms import without_form
 from communique.statements.homes import at_home
 from communique.statements.hung import add_hung
 from communique.statements.lifting import lift_media
@@ -41,6 +42,7 @@ def find_statements(clauses: Clauses, actors: Actors, times: Times, lexicon: Lex
     page = turn_page(clauses, actors, times, lexicon)
     reports = find_reports(page)
     drafts = add_quoted(page, add_hung(page, find_drafts(page), reports))
+    drafts = [without_form(page, d) for d in drafts]
     drafts = _with_speakers(page, add_corrections(page, add_refusals(page, drafts, reports)))
     drafts = lift_media(page, lift_outlets(page, drafts))
     keys: Counter[Span] = Counter()
@@ -70,9 +72,21 @@ def _with_speakers(page: Page, drafts: list[Draft]) -> list[Draft]:
             found = find_speakers(page, d.predicate, authors, surely=_is_surely(d))
             found = named_beside(page, d.predicate, found)
             mouth = find_mouth(page, d.predicate, found, refuses=d.act == "declined")
-            found = mouth or found or echo(page, d.predicate, out)
+            found = mouth or found or principal_before(page, d.predicate, out) or echo(page, d.predicate, out)
             out.append(replace(d, speakers=found or (writers if is_first_person(page, d) else ())))
     return [d for d in out if not _shows(page, d)]
+
+
+def principal_before(page: Page, p: Predicate, done: list[Draft]) -> tuple[Role, ...]:
+    """ "The king's spokesman said HE had told the council ...": of whom a spokesman tells is whoever he speaks for."""
+    heads = p.heads("subject")
+    word = page.tokens[heads[0]].lower if len(heads) == 1 else ""
+    if word not in {"he", "she"} or page.roles(*heads):
+        return ()
+    span = page.span(heads[0], heads[0] + 1)
+    around = (d for d in reversed(done) if d.predicate is not None and _holds(d.content, span))
+    found = next((find_principal(page, d.predicate, d.speakers, d.content) for d in around), None)
+    return () if found is None or not is_one(page, found, word) else (replace(found, span=span),)
 
 
 def _is_surely(d: Draft) -> bool:
@@ -126,6 +140,7 @@ def _statement(page: Page, d: Draft, ordinal: int) -> Statement:
         audience=chain.audience,
         outlet=d.outlet or chain.outlet or own,
         medium=chain.medium,
+        via=chain.via,
         date=day_of(page, d),
         hedge=chain.hedge,
         confidence=_CONFIDENCE.get(d.rule.partition(".")[0], 0.75),
@@ -183,7 +198,7 @@ def _with_via(found: list[Statement]) -> list[Statement]:
         # "The firm said it would not comment": who refuses is who says so.
         speakers = outer.speakers if outer is not None and s.act == "declined" and not s.speakers else s.speakers
         own = {r.actor for r in speakers}
-        via = () if outer is None else tuple(r for r in outer.speakers if r.actor not in own)
+        via = s.via if outer is None else tuple(r for r in outer.speakers if r.actor not in own)
         out.append(replace(s, speakers=speakers, via=via) if outer is not None else s)
     return out
 

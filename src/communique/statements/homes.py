@@ -34,6 +34,6 @@ def _only(page: Page, role: Role) -> str | None:
     sectors = {c.sector for w in lemmas if (c := words.people.get(w) or words.collectives.get(w)) is not None}
     if not (sectors & _DOMESTIC or lexicon.correction.mouths & set(lemmas) or "source" in lemmas):
         return None
-    told = {a.country for a in page.actors.actors if a.country is not None and a.kind != "outlet"}
+    told = {a.country for a in page.actors.actors if a.country is not None and a.kind not in {"outlet", "company"}}
     states = {c for c in told if len(c) == _STATE}
     return states.pop() if len(states) == 1 and len(told) == 1 else None

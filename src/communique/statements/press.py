@@ -47,6 +47,8 @@ def media_words(clauses: Clauses, lexicon: Lexicon, head: Token) -> tuple[int, i
         beside = any(t.lemma.lower() in lexicon.press.nouns for t in inner)
         first = min((t.i for t in inner if t.pos == "PROPN" and t.i == head.i - 1), default=head.i)
         name = " ".join(t.text for t in tokens[first : head.i + 1])
+        # "The state-run Herald"
+        beside |= name in lexicon.press.names and any(t.lower in lexicon.press.owners for t in inner)
         return (first, head.i + 1) if beside or _is_media_name(name, lexicon) else None
     if kind not in lexicon.press.nouns or (kind in lexicon.press.loose and not _is_owned(inner, lexicon)):
         return None

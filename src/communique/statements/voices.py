@@ -13,6 +13,7 @@ from communique.statements.press import as_outlets, media_words
 from communique.types import Actor, ActorKind, Role, RoleReported, Sector, Span, Statement
 
 _ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my"})
+_PAGES = frozenset({"channel", "page", "account", "feed"})  # "on his Telegram channel"
 _NAMED = frozenset({"PERSON", "ORG"})
 _NO_ONE = frozenset(
     ["DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL", "EVENT", "WORK_OF_ART", "LAW"]
@@ -90,7 +91,17 @@ def platform_at(page: Page, token: int) -> Role | None:
     """The platform that a verb means, or a word after "on", cited by it: "tweeted", "on X"."""
     lemma, text = page.tokens[token].lemma.lower(), page.tokens[token].text
     after = token > 0 and page.tokens[token - 1].lower == "on"
-    found = next((p for p in page.lexicon.platforms.values() if lemma in p.verbs or (after and text in p.words)), None)
+    inside = next((c for c in page.children[token] if page.tokens[c].dep == "compound" and lemma in _PAGES), None)
+    if inside is not None:
+        text, after = page.tokens[inside].text, True
+    found = next(
+        (
+            p
+            for p in page.lexicon.platforms.values()
+            if lemma in p.verbs or (after and text in {*p.words, *([p.name] if inside is not None else [])})
+        ),
+        None,
+    )
     if found is None:
         return None
     return Role(actor=found.actor, span=page.span(token, token + 1), country=found.country, sector="BUS")
