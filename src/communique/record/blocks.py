@@ -85,14 +85,14 @@ def _passage_keys(told: Told) -> set[str]:
     return (
         _counting_keys(told, own, months)
         | {f"d|{pair}|{month}" for pair in _pairs(told, own) for month in months}
-        | {f"d|{act}|{state}|{month}" for act in _acts(told) for state in told.setting for month in months}
+        | {f"d|{act}|{about}|{month}" for act in _acts(told) for about in told.setting for month in months}
         | _voice_keys(told, own)
     )
 
 
 def _counting_keys(told: Told, own: list[str], months: tuple[str, ...]) -> set[str]:
     kinds = {f.of[0] for f in told.figures if f.of} | {"person" for f in told.figures if f.of and f.of[0] in _PERSONS}
-    about = [f"{a}|{b}" for a, b in combinations(sorted(told.setting[:3]), 2)] + _longest(own, 4)
+    about = [f"{a}|{b}" for a, b in combinations(sorted(told.setting[:3]), 2)] + _longest(own, 4) + list(told.topic[:8])
     return {f"n|{kind}|{topic}|{month}" for kind in kinds for topic in about for month in months}
 
 

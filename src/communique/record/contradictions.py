@@ -6,7 +6,7 @@ from typing import Literal
 
 from communique.record.acts import HARD_ACTS, RECURRENT, SINGLE_ACTS, SPOKEN
 from communique.record.days import distance, likely_day
-from communique.record.likeness import likeness, shared
+from communique.record.likeness import is_one_story, likeness, shared
 from communique.record.same import same
 from communique.record.sides import fit, states, states_named
 from communique.record.told import Contradiction, Figure, Told
@@ -20,6 +20,8 @@ _DENIED, _DENIED_NEAR = 0.5, 0.7  # how much of what is denied a passage must te
 _COPIED = 0.9  # two sentences so alike are one; that it is read otherwise is the reading's fault
 _ROUGH = 0.1  # "about 3,000" and 3,200 do not differ
 _ONE_STORY = 0.67
+_ONE_STORY_ALIKE = 0.15  # told of one affair, what is counted need not be told with the same words
+_ONE_STORY_ACT = 0.3
 _ONE_ACT = 0.5  # how much of the shorter passage both tell where they differ in who, or when
 _DAYS = 2
 _SOON = 14
@@ -73,6 +75,8 @@ def _is_counted_alike(one: Told, other: Told, a: Figure, b: Figure) -> bool:
     meant = max(shared(*rest), likeness(one, other)) if rest[0] and rest[1] else 0.0
     if _gap(one, other) > _SOON:
         meant *= 0.7  # long after, more must be alike
+    if is_one_story(one, other) and a.of[0] == b.of[0] and (meant or set(one.near) & set(other.near) - {a.of[0]}):
+        return meant >= _ONE_STORY_ALIKE or shared(one.near, other.near) >= _ONE_STORY_ALIKE
     if meant >= (_ALIKE if a.of[0] == b.of[0] else _OTHER_CLASS):
         return True
     return a.of[0] == b.of[0] and shared(one.near, other.near) >= _ALIKE and shared(one.setting, other.setting) >= 0.5
@@ -126,6 +130,8 @@ def _tells(told: Told, scope: tuple[str, ...], denying: Told) -> frozenset[str]:
         return common if shared(told.near, denying.near) >= _ALIKE else frozenset()
     if len(common) >= 2 and len(common) / len(denied) >= _DENIED:
         return common
+    if len(denied) <= 3 and common & HARD_ACTS and is_one_story(told, denying):
+        return common
     if len(denied) == 2 and common & HARD_ACTS and shared(told.setting, denying.setting) >= _ONE_STORY:
         return common
     wide = denied & set(told.near)
@@ -141,7 +147,8 @@ def _doers(one: Told, other: Told) -> tuple[Contradiction, ...]:
     meant = [set(t.stems) - set(t.names) - _PERSONS for t in (one, other)]
     common = meant[0] & meant[1]
     share = len(common) / max(1, min(map(len, meant)))
-    if len(common) < 2 or share < _ONE_ACT:
+    story = is_one_story(one, other)
+    if len(common) < 2 or share < (_ONE_STORY_ACT if story else _ONE_ACT):
         return ()
     if not common & SINGLE_ACTS or _gap(one, other) > _SOON:
         return ()
@@ -171,7 +178,8 @@ def _other_days(one: Told, other: Told) -> tuple[Contradiction, ...]:
         return ()  # "a day after" shifts the day
     apart = min(abs(a - b) for a in one.days for b in other.days)
     common = (set(one.stems) & set(other.stems)) - set(one.names) - set(other.names)
-    if apart > _DAYS or len(common) < 2 or likeness(one, other) < _ONE_ACT or not _is_one_matter(one, other):
+    alike = _ONE_STORY_ACT if is_one_story(one, other) and common & HARD_ACTS else _ONE_ACT
+    if apart > _DAYS or len(common) < 2 or likeness(one, other) < alike or not _is_one_matter(one, other):
         return ()
     return (_differ(one, other, "day", f"{apart} day apart", one.spans[0], other.spans[0], likeness(one, other)),)
 

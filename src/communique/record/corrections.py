@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from communique.record.likeness import has_run, shared
+from communique.record.likeness import has_run, is_one_story, shared
 from communique.record.sides import alike
 from communique.record.told import Correction, Party, Told
 from communique.types import Statement
@@ -13,6 +13,7 @@ _SAID = 0.3  # of the shorter passage's words, where nothing points to the earli
 _POINTED = 0.15  # where the later passage names the day on which they were said
 _UNSURE = 0.1  # more is asked where the speaker is only named beside the words, or both stand in one report
 _COUNTED = 0.3  # another number of the same things, or four words in a row, speak for one matter
+_STORY = 0.15  # less is asked where both reports are of one affair
 _RUN = 4
 _NOTED = 0.4  # in an outlet's note, which repeats what it corrects
 
@@ -65,7 +66,8 @@ def _of_outlet(later: Told, earlier: Told) -> tuple[str, float] | None:
         return None
     told = 0.6 * shared(later.near, earlier.stems) + 0.4 * shared(later.names, earlier.names)
     told += _COUNTED if _recount(later, earlier) else 0.0
-    return ("the outlet corrects its report", told) if told >= _NOTED else None
+    needed = _NOTED - (_STORY if is_one_story(later, earlier) else 0.0)
+    return ("the outlet corrects its report", told) if told >= needed else None
 
 
 def _of_speaker(later: Told, earlier: Told) -> tuple[str, float] | None:
@@ -73,6 +75,7 @@ def _of_speaker(later: Told, earlier: Told) -> tuple[str, float] | None:
     if earlier.marker is not None and earlier.report != later.report and earlier.marker == later.marker:
         return None
     needed = _POINTED if _is_pointed(later, earlier) else _SAID
+    needed -= 0.5 * _STORY if is_one_story(later, earlier) else 0.0
     if not any(_speaks(party, earlier) for party in later.who):
         if not _names_speaker(later, earlier):
             return None
@@ -108,8 +111,8 @@ def _speaks(party: Party, told: Told) -> bool:
 
 def _names_speaker(later: Told, earlier: Told) -> bool:
     """ "Morita revised the range" has no speaker for the reading; that both name him must do."""
-    people = {party.name.split()[-1] for party in earlier.who if party.name and not party.bare}
-    return bool(people & set(later.names))
+    people = {party.name.split()[-1] for t in (earlier, later) for party in t.who if party.name and not party.bare}
+    return bool(people & ({*later.names} if earlier.who else {*earlier.names}))
 
 
 def _is_pointed(later: Told, earlier: Told) -> bool:

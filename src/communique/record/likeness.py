@@ -4,6 +4,8 @@ from collections.abc import Iterable
 
 from communique.record.told import Told
 
+_NAMES = 2
+
 
 def shared(one: Iterable[str], other: Iterable[str]) -> float:
     """The share of the shorter set's members that both have: {a b} and {a c d} -> 0.5."""
@@ -26,3 +28,10 @@ def has_run(one: str, other: str, length: int) -> bool:
         return False
     runs = {tuple(a[i : i + length]) for i in range(len(a) - length + 1)}
     return any(tuple(b[i : i + length]) in runs for i in range(len(b) - length + 1))
+
+
+def is_one_story(one: Told, other: Told) -> bool:
+    """Are two reports about one affair: of the same states, with two names in common that are no states?"""
+    if one.report == other.report:
+        return True
+    return len(set(one.topic) & set(other.topic)) >= _NAMES and shared(one.setting, other.setting) >= 0.5

@@ -21,6 +21,10 @@ _OF_STATE = frozenset({"government", "ministry", "military", "parliament", "cour
 _CORRECTED = re.compile(
     r"(?:The |the )?((?:[A-Z][\w.-]+ ?)+)[^.;]{0,40}\b(?:corrected|withdrew|retracted|amended|has withdrawn|apologi[sz]ed for) (?:its|an earlier|a) "
 )
+_OWN = re.compile(
+    r"\b(?:we|this (?:newspaper|paper|bulletin|agency|station|programme|service|broadcaster|magazine|website|page))\b[^.;]{0,40}"
+    r"\b(?:said|reported|wrote|gave|named|stated|told|carried|published|misstated|printed|quoted|put|called|described|had)\b"
+)
 _FRAGMENT = 30
 _FEWEST = 2  # words with a meaning of their own; fewer are a dateline or a rest
 
@@ -244,7 +248,7 @@ def _by_outlet(record: RecordFields, spans: tuple[Span, ...], n: int, words: Mer
     if note is not None and note.start < spans[n].end and spans[n].start < note.end:
         return root_name(record.report.publisher)
     around = text[spans[max(0, n - 1)].start : spans[n].end]
-    if _says(fold(around), words.phrases.own_report) or _heads_note(text, spans[n], words):
+    if _is_own(fold(_unquoted(around)), words) or _heads_note(text, spans[n], words):
         return root_name(record.report.publisher)
     publisher = record.report.publisher
     if publisher is not None and re.search(re.escape(publisher) + r"[^.]{0,20} (?:reported|said|wrote|gave)\b", around):
@@ -253,14 +257,21 @@ def _by_outlet(record: RecordFields, spans: tuple[Span, ...], n: int, words: Mer
     return root_name(lead.group(1)) if lead else None
 
 
+def _is_own(text: str, words: MergingWords) -> bool:
+    """ "We reported", "our article", "this newspaper wrote": an outlet of itself."""
+    return _says(text, words.phrases.own_report) or _OWN.search(text) is not None
+
+
+def _unquoted(text: str) -> str:
+    """A text without what stands within marks: "our" is the speaker's there."""
+    return re.sub(r"[\"\u201c][^\"\u201d]*[\"\u201d]?", " ", text)
+
+
 def _heads_note(text: str, span: Span, words: MergingWords) -> bool:
-    """Does the paragraph begin as a note does: "Correction:", "Editor's note -"?"""
+    """Does the paragraph begin as a note does: "Correction:", "Editor's note -", "(Corrects the second paragraph)"?"""
     begin = text.rfind("\n", 0, span.start) + 1
     head = fold(text[begin : begin + 40]).lstrip("([*- ")
-    return any(
-        head.startswith(word) and head[len(word) : len(word) + 3].strip()[:1] in (":", "-", "(", ".", "")
-        for word in words.phrases.note
-    )
+    return any(head.startswith(word) for word in words.phrases.note)
 
 
 def _entries(record: RecordFields, span: Span) -> tuple[str, ...]:

@@ -232,6 +232,8 @@ def _statement_reasons(one: Told, other: Told, a: Statement, b: Statement) -> tu
     few = min(len(one.stems), len(other.stems))
     said = 0.3 * speakers if speakers is not None else 0.0
     run = has_run(one.words, other.words, _RUN) or _quotes(one, other)
+    if (one.marker is None) != (other.marker is None) and not verbatim:
+        return ()  # what corrects a remark is not that remark
     quoted = bool(a.quoted or b.quoted)
     if (few < 2 and not run) or (not run and meant < _MEANT) or _is_old(one, other, meant, quoted=quoted and run):
         return ()

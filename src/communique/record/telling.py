@@ -13,6 +13,7 @@ from communique.record.told import Party, Told
 from communique.record.wording import fold, is_negated, meaning, normal, split, stems
 from communique.types import Actor, Date, Event, RecordFields, Role, Span, Statement
 
+_TOPIC = 16  # name words that tell one story from another
 _PROMINENT = 4  # states that a report is about: those that it names most
 _WEEK = 7
 _UNITS = {"day": 1, "week": 7, "month": 30, "year": 365}
@@ -30,6 +31,7 @@ class Page(Struct, frozen=True):
     passages: tuple[Passage, ...]
     roots: Roots
     setting: tuple[str, ...]
+    topic: tuple[str, ...]
     published: int | None
 
 
@@ -48,7 +50,7 @@ def _page(record: RecordFields, words: MergingWords) -> Page:
     passages = find_passages(record, text, words)
     published = record.report.published
     day = date.fromisoformat(published).toordinal() if published else None
-    return Page(record, text, words, actors, passages, find_roots(record), _setting(record), day)
+    return Page(record, text, words, actors, passages, find_roots(record), _setting(record), _topic(passages), day)
 
 
 def _setting(record: RecordFields) -> tuple[str, ...]:
@@ -58,6 +60,17 @@ def _setting(record: RecordFields) -> tuple[str, ...]:
             counts[actor.country] = counts.get(actor.country, 0) + len(actor.mentions)
     ranked = sorted(counts, key=lambda c: (-counts[c], c))
     return tuple(ranked[:_PROMINENT])
+
+
+def _topic(passages: tuple[Passage, ...]) -> tuple[str, ...]:
+    """The name words of a report that most of its passages have, sorted."""
+    counts: dict[str, int] = {}
+    for passage in passages:
+        for name in passage.names:
+            if name.islower() and len(name) > 3:
+                counts[name] = counts.get(name, 0) + 1
+    ranked = sorted(counts, key=lambda name: (-counts[name], name))
+    return tuple(sorted(ranked[:_TOPIC]))
 
 
 def _event(page: Page, event: Event) -> Told:
@@ -85,6 +98,7 @@ def _event(page: Page, event: Event) -> Told:
         figures=passage.figures if passage else (),
         negated=event.status == "negated",
         setting=page.setting,
+        topic=page.topic,
         trigger=meaning(fold(trigger).split()[0], page.words),
     )
 
@@ -120,8 +134,10 @@ def _statement(page: Page, said: Statement) -> Told:
         stems=stems(found, page.words),
         figures=find_figures(text, content.start, found, page.words),
         names=passage.names if passage else (),
+        marker=passage.marker if passage else None,
         negated=is_negated(found, page.words) != (said.act == "denied"),
         setting=page.setting,
+        topic=page.topic,
     )
 
 
@@ -147,6 +163,7 @@ def _passage(page: Page, passage: Passage) -> Told:
         denied=passage.denied,
         days=passage.days,
         setting=page.setting,
+        topic=page.topic,
         near=passage.near,
         marker=passage.marker,
         points_to=passage.points_to,

@@ -44,7 +44,8 @@ class Told(Struct, frozen=True, kw_only=True, gc=False):
 
     ``id`` is the entry's; of a passage ``<report>#p-<start>``. ``root`` is where the words came from: the first outlet
     of the chain, else the publisher. ``words`` are those of the content or the sentence, normalised, ``quoted`` those
-    within marks; ``stems`` stand for the meaning of the sentence, ``content`` for that of an event's own words; ``setting`` are the states that the report is about, the most named first;
+    within marks; ``stems`` stand for the meaning of the sentence, ``content`` for that of an event's own words; ``setting`` are the states that the report is about, the most named first,
+    ``topic`` its name words that stand most often (people, places, firms);
     ``names`` are states and name words of the sentence, ``near`` the stems of the sentences beside it. ``marker`` says
     that the passage comes back to earlier words, those of the days in ``points_to``, or of the outlet ``by_outlet``;
     ``outlets`` are the report's publisher and whom it credits.
@@ -76,6 +77,7 @@ class Told(Struct, frozen=True, kw_only=True, gc=False):
     denied: tuple[tuple[str, ...], ...] = ()
     days: tuple[int, ...] = ()
     setting: tuple[str, ...] = ()
+    topic: tuple[str, ...] = ()
     trigger: str | None = None
     near: tuple[str, ...] = ()
     marker: Literal["clarifies", "retracts", "denies"] | None = None
