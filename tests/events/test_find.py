@@ -205,6 +205,16 @@ def test_acts_of_one_sentence_are_merged_and_those_of_two_are_not(events_of: Eve
             [("ACCUSE", "actual", "PER TCD KEN", "NER")],
             id="the second of three states is no apposition",
         ),
+        pytest.param(
+            "Ten Chilean students were arrested on Monday, Peruvian police said.",
+            [("COERCE", "actual", "PER", "CHL")],
+            id="police who tell of arrests made them",
+        ),
+        pytest.param(
+            "Ten Chilean students were arrested on Monday, the Chilean embassy said.",
+            [("COERCE", "actual", "", "CHL")],
+            id="others who tell of arrests did not make them",
+        ),
         pytest.param("Chad will apologise to Niger.", [("CONCEDE", "future", "TCD", "NER")], id="a concession to come"),
         pytest.param(
             "The attack carried out by Iran on Iraq shocked farmers.",

@@ -20,6 +20,8 @@ _NO_PARTY = frozenset({"outlet", "unknown"})
 def complete_parties(scene: Scene, match: Match) -> Parties:
     """The parties of a match; a recipient left out is the one other state that its clause, else its sentence, names."""
     parties = match.parties
+    if match.frame.type == "COERCE" and not parties.actors:
+        return Parties(_police(scene, match), parties.recipients)
     if parties.recipients or not parties.actors:
         return parties
     if match.frame.type == "PROTEST":
@@ -41,6 +43,13 @@ def complete_parties(scene: Scene, match: Match) -> Parties:
     if not found and match.frame.type == "SANCTION" and match.frame.mode == "withdraw":
         found = _host(scene, {r.country for r in parties.actors})
     return Parties(parties.actors, found)
+
+
+def _police(scene: Scene, match: Match) -> tuple[Role, ...]:
+    """ "Ten men were arrested, POLICE said": the police who tell of arrests made them."""
+    token = scene.clauses.parsed.tokens[match.predicate.head]
+    statement = find_reporting(scene, Span(token.start, token.end))
+    return () if statement is None else tuple(r for r in statement.speakers if r.sector == "COP")
 
 
 def _who_complies(scene: Scene, match: Match) -> tuple[Role, ...]:
