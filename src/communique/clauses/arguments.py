@@ -28,6 +28,7 @@ _GIVING = frozenset(
         "show",
     }
 )
+_DISCOURSE = frozenset({"aim", "date", "end", "extent", "purpose", "surprise"})
 _GAPLESS = frozenset({"where", "when", "why", "whose", "how"})
 
 
@@ -131,8 +132,14 @@ def _obliques(tree: Tree, subjects: Subjects, i: int) -> list[Argument]:
     found = [
         (word, tuple(o for p in tree.kids(holder, "pobj") for o in subjects.named(p)))
         for word, holder in tree.prepositions(i)
+        if not (holder < i and word == "to" and _is_discourse(tree, holder))
     ]
     return [Argument(word, heads) for word, heads in found + _misread(tree, subjects, i) if heads]
+
+
+def _is_discourse(tree: Tree, preposition: int) -> bool:
+    """ "TO THAT END, he welcomed": a tie between sentences, and nobody whom the act concerns."""
+    return any(tree.tokens[o].lower in _DISCOURSE for o in tree.kids(preposition, "pobj"))
 
 
 def _misread(tree: Tree, subjects: Subjects, i: int) -> list[tuple[str, tuple[int, ...]]]:

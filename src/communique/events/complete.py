@@ -14,7 +14,7 @@ _DONE_TO = frozenset({"ACCUSE", "REQUEST", "THREATEN", "SANCTION", "ASSAULT", "C
 _SAID = frozenset({"ACCUSE", "REQUEST"})
 _BOTH_SIDES = frozenset({"ceasefire", "cease-fire", "cessation", "truce", "end", "halt", "call", "war", "conflict"})
 _ON_REQUEST = frozenset({"at", "upon"})
-_NO_PARTY = frozenset({"outlet", "unknown"})
+_NO_PARTY = frozenset({"company", "outlet", "unknown"})
 
 
 def complete_parties(scene: Scene, match: Match) -> Parties:
@@ -32,7 +32,8 @@ def complete_parties(scene: Scene, match: Match) -> Parties:
         return Parties(parties.actors, _only_one(scene, _inside(inner, _others(scene, match))))
     if match.frame.type == "REQUEST" and (asked := _who_complies(scene, match)):
         return Parties(parties.actors, asked)
-    if match.frame.type not in _DONE_TO:
+    both = match.frame.reciprocal and len({r.country for r in parties.actors}) > 1  # "the conflict between A and B"
+    if match.frame.type not in _DONE_TO or both:
         return parties
     others = _others(scene, match)
     inside = _inside(match.predicate.extent, others)

@@ -10,6 +10,7 @@ from communique.data.bounds import Bounds, load_bounds
 from communique.parse.bounds import starts
 from communique.parse.model import find_model, load_model
 from communique.parse.parsed import Entity, ModelInfo, Parsed, Sentence, Token
+from communique.parse.prefixed import Lemmas, keep_whole
 from communique.parse.quotes import find_quotes
 from communique.parse.segments import CleanText, Segment, clean_text
 from communique.types import Report, Span
@@ -27,6 +28,7 @@ class Parser:
     def __init__(self, model: "Language", info: ModelInfo, bounds: Bounds) -> None:
         self._model = model
         self._bounds = bounds
+        self._lemmas = Lemmas(model)
         self.info = info
 
     def parse(self, reports: Iterable[Report]) -> Iterator[Parsed]:
@@ -36,7 +38,7 @@ class Parser:
             cleaned = [clean_text(r.text, r.removed) if is_read(r) else CleanText("", ()) for r in batch]
             docs = [self._prepared(c) for c in cleaned]
             for report, clean, doc in zip(batch, cleaned, self._model.pipe(docs, batch_size=BATCH), strict=True):
-                yield _rows(report, clean, doc, self.info)
+                yield _rows(report, clean, doc, self.info, self._lemmas)
 
     def bare(self, reports: Iterable[Report]) -> Iterator[object]:
         """The same pipeline on the same texts with nothing of ours: what a run's cost is compared with."""
@@ -55,7 +57,9 @@ class Parser:
 def load_parser(model: str | None = None) -> Parser:
     """The parser with the best model at hand, or the one named (a package or a folder). Raises ModelError."""
     info = find_model(model)
-    return Parser(load_model(info), info, load_bounds())
+    loaded = load_model(info)
+    keep_whole(loaded)
+    return Parser(loaded, info, load_bounds())
 
 
 def is_read(report: Report) -> bool:
@@ -80,8 +84,8 @@ class _Offsets:
         return segment.raw + clean - segment.clean
 
 
-def _rows(report: Report, clean: CleanText, doc: "Doc", info: ModelInfo) -> Parsed:
-    tokens, sentences = _tokens(clean, doc)
+def _rows(report: Report, clean: CleanText, doc: "Doc", info: ModelInfo, lemmas: Lemmas) -> Parsed:
+    tokens, sentences = _tokens(clean, doc, lemmas)
     children: list[list[int]] = [[] for _ in tokens]
     for t in tokens:
         if t.head != t.i:
@@ -97,7 +101,7 @@ def _rows(report: Report, clean: CleanText, doc: "Doc", info: ModelInfo) -> Pars
     )
 
 
-def _tokens(clean: CleanText, doc: "Doc") -> tuple[tuple[Token, ...], tuple[Sentence, ...]]:
+def _tokens(clean: CleanText, doc: "Doc", lemmas: Lemmas) -> tuple[tuple[Token, ...], tuple[Sentence, ...]]:
     offsets = _Offsets(clean)
     tokens: list[Token] = []
     sentences: list[Sentence] = []
@@ -108,7 +112,18 @@ def _tokens(clean: CleanText, doc: "Doc") -> tuple[tuple[Token, ...], tuple[Sent
             end = offsets.raw(t.idx + len(t) - 1) + 1
             tokens.append(
                 Token(
-                    t.i, start, end, t.text, t.lower_, t.lemma_, t.pos_, t.tag_, t.dep_, t.head.i, t.ent_type_, number
+                    t.i,
+                    start,
+                    end,
+                    t.text,
+                    t.lower_,
+                    lemmas.of(t),
+                    t.pos_,
+                    t.tag_,
+                    t.dep_,
+                    t.head.i,
+                    t.ent_type_,
+                    number,
                 )
             )
         sentences.append(
