@@ -87,6 +87,7 @@ def _passage_keys(told: Told) -> set[str]:
         | {f"d|{pair}|{month}" for pair in _pairs(told, own) for month in months}
         | {f"d|{act}|{about}|{month}" for act in _acts(told) for about in told.setting for month in months}
         | _voice_keys(told, own)
+        | {f"t|{a}|{b}|{week}" for a, b in combinations(told.topic[:5], 2) for week in _spans(told, 2 * _WEEK)}
     )
 
 

@@ -6,7 +6,7 @@ from typing import Literal
 
 from communique.record.acts import HARD_ACTS, RECURRENT, SINGLE_ACTS, SPOKEN
 from communique.record.days import distance, likely_day
-from communique.record.likeness import is_one_story, likeness, shared
+from communique.record.likeness import is_one_story, likeness, may_be_one_setting, shared
 from communique.record.same import same
 from communique.record.sides import fit, states, states_named
 from communique.record.told import Contradiction, Figure, Told
@@ -14,6 +14,9 @@ from communique.types import Event, Span
 
 Kind = Literal["number", "denial", "parties", "day"]
 _PERSONS = frozenset({"person", "soldier", "officer", "prisoner", "diplomat", "observer"})
+_ANYBODY = re.compile(
+    r"(?:smuggl|farm|work|fight|sail|engin|ist|man|ian|ant|er|or)$"
+)  # nouns of people, by their endings
 _PATIENTS = frozenset({"kill", "wound"})
 _ALIKE, _OTHER_CLASS = 0.25, 0.28  # how like two passages must be whose counts differ
 _DENIED, _DENIED_NEAR = 0.5, 0.7  # how much of what is denied a passage must tell, with the sentences beside it
@@ -79,7 +82,7 @@ def _is_counted_alike(one: Told, other: Told, a: Figure, b: Figure) -> bool:
         return meant >= _ONE_STORY_ALIKE or shared(one.near, other.near) >= _ONE_STORY_ALIKE
     if meant >= (_ALIKE if a.of[0] == b.of[0] else _OTHER_CLASS):
         return True
-    return a.of[0] == b.of[0] and shared(one.near, other.near) >= _ALIKE and shared(one.setting, other.setting) >= 0.5
+    return a.of[0] == b.of[0] and shared(one.near, other.near) >= _ALIKE and may_be_one_setting(one, other)
 
 
 def _is_comparable(a: Figure, b: Figure) -> bool:
@@ -88,7 +91,8 @@ def _is_comparable(a: Figure, b: Figure) -> bool:
         return False
     if set(a.of) & set(b.of):
         return True
-    return a.of[0] in _PERSONS and b.of[0] in _PERSONS and "person" in (a.of[0], b.of[0])
+    kinds = {"person" if _ANYBODY.search(f.of[0]) else f.of[0] for f in (a, b)}
+    return "person" in kinds and kinds <= _PERSONS
 
 
 def _is_equal(a: Figure, b: Figure) -> bool:
@@ -130,7 +134,7 @@ def _tells(told: Told, scope: tuple[str, ...], denying: Told) -> frozenset[str]:
         return common if shared(told.near, denying.near) >= _ALIKE else frozenset()
     if len(common) >= 2 and len(common) / len(denied) >= _DENIED:
         return common
-    if len(denied) <= 3 and common & HARD_ACTS and is_one_story(told, denying):
+    if common and is_one_story(told, denying) and (len(denied) <= 2 or (len(denied) <= 3 and common & HARD_ACTS)):
         return common
     if len(denied) == 2 and common & HARD_ACTS and shared(told.setting, denying.setting) >= _ONE_STORY:
         return common
@@ -172,14 +176,22 @@ def _other_subjects(one: Told, other: Told) -> str | None:
 
 def _other_days(one: Told, other: Told) -> tuple[Contradiction, ...]:
     """One act, told with the same words, a day or two apart."""
-    if one.report == other.report or len(one.days) != 1 or len(other.days) != 1 or one.days == other.days:
+    if one.report == other.report or not one.days or not other.days or set(one.days) & set(other.days):
+        return ()
+    if max(len(one.days), len(other.days)) > 2:
         return ()
     if any(re.search(r"\b(?:after|before|earlier|later)\b", t.words) for t in (one, other)):
         return ()  # "a day after" shifts the day
     apart = min(abs(a - b) for a in one.days for b in other.days)
     common = (set(one.stems) & set(other.stems)) - set(one.names) - set(other.names)
-    alike = _ONE_STORY_ACT if is_one_story(one, other) and common & HARD_ACTS else _ONE_ACT
-    if apart > _DAYS or len(common) < 2 or likeness(one, other) < alike or not _is_one_matter(one, other):
+    story = is_one_story(one, other)
+    alike = _ONE_STORY_ACT if story and common & HARD_ACTS else _ONE_ACT
+    if (
+        apart > _DAYS
+        or len(common) < (1 if story and common & HARD_ACTS else 2)
+        or likeness(one, other) < alike
+        or not _is_one_matter(one, other)
+    ):
         return ()
     return (_differ(one, other, "day", f"{apart} day apart", one.spans[0], other.spans[0], likeness(one, other)),)
 
@@ -188,7 +200,7 @@ def _is_one_matter(one: Told, other: Told, *, states_too: bool = True) -> bool:
     """May two passages be about one thing: told within weeks, of the same states?"""
     if _gap(one, other) > _FAR:
         return False
-    if shared(one.setting, other.setting) < 0.5:
+    if not may_be_one_setting(one, other) and not is_one_story(one, other):
         return False
     a, b = (frozenset(n for n in t.names if not n.islower()) for t in (one, other))
     return not states_too or not a or not b or bool(a & b)

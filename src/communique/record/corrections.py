@@ -15,7 +15,7 @@ _UNSURE = 0.1  # more is asked where the speaker is only named beside the words,
 _COUNTED = 0.3  # another number of the same things, or four words in a row, speak for one matter
 _STORY = 0.15  # less is asked where both reports are of one affair
 _RUN = 4
-_NOTED = 0.4  # in an outlet's note, which repeats what it corrects
+_NOTED = 0.3  # in an outlet's note, which repeats what it corrects
 
 
 def corrects(one: Told, other: Told) -> Correction | None:

@@ -157,6 +157,8 @@ def _noun(tokens: list[Word], after: int, text: str, offset: int, words: Merging
             return kind
         if tokens[n].text[:1].islower():
             last = meaning(word, words)
+        elif n == after and word.endswith("s"):
+            last = "person"  # "two Iranians"
     return last
 
 

@@ -31,7 +31,15 @@ def has_run(one: str, other: str, length: int) -> bool:
 
 
 def is_one_story(one: Told, other: Told) -> bool:
-    """Are two reports about one affair: of the same states, with two names in common that are no states?"""
+    """Are two reports about one affair: with two names in common that are no states, or one, and the same states?"""
     if one.report == other.report:
         return True
-    return len(set(one.topic) & set(other.topic)) >= _NAMES and shared(one.setting, other.setting) >= 0.5
+    names = len(set(one.topic) & set(other.topic))
+    return names >= _NAMES or (
+        names > 0 and may_be_one_setting(one, other) and len(set(one.setting) & set(other.setting)) > 1
+    )
+
+
+def may_be_one_setting(one: Told, other: Told) -> bool:
+    """May two reports be about the same states? Where one names none, they may."""
+    return not one.setting or not other.setting or shared(one.setting, other.setting) >= 0.5

@@ -25,6 +25,9 @@ _OWN = re.compile(
     r"\b(?:we|this (?:newspaper|paper|bulletin|agency|station|programme|service|broadcaster|magazine|website|page))\b[^.;]{0,40}"
     r"\b(?:said|reported|wrote|gave|named|stated|told|carried|published|misstated|printed|quoted|put|called|described|had)\b"
 )
+_CONTRAST = re.compile(
+    r"\bhad (?:only )?\w+ed\b[^.;:]{0,40}, not\b"
+)  # "that she had praised the voters, not the count"
 _FRAGMENT = 30
 _FEWEST = 2  # words with a meaning of their own; fewer are a dateline or a rest
 
@@ -205,7 +208,7 @@ def _marker(sentence: str, found: list[Word], words: MergingWords) -> Marker | N
         return "denies"
     if _says(folded, phrases.retracts) or _takes_back(found, words):
         return "retracts"
-    return "clarifies" if _says(folded, phrases.clarifies) else None
+    return "clarifies" if _says(folded, phrases.clarifies) or _CONTRAST.search(folded) else None
 
 
 def _takes_back(words_of: list[Word], words: MergingWords) -> bool:

@@ -63,14 +63,14 @@ def _setting(record: RecordFields) -> tuple[str, ...]:
 
 
 def _topic(passages: tuple[Passage, ...]) -> tuple[str, ...]:
-    """The name words of a report that most of its passages have, sorted."""
+    """The name words of a report that most of its passages have, those first."""
     counts: dict[str, int] = {}
     for passage in passages:
         for name in passage.names:
             if name.islower() and len(name) > 3:
                 counts[name] = counts.get(name, 0) + 1
     ranked = sorted(counts, key=lambda name: (-counts[name], name))
-    return tuple(sorted(ranked[:_TOPIC]))
+    return tuple(ranked[:_TOPIC])
 
 
 def _event(page: Page, event: Event) -> Told:
