@@ -48,6 +48,7 @@ class Passage(Struct, frozen=True, kw_only=True, gc=False):
     marker: Marker | None
     carried: bool
     points_to: tuple[int, ...]
+    beside: tuple[str, ...]
     by_outlet: str | None
     entries: tuple[str, ...]
     speakers: tuple[Role, ...]
@@ -69,7 +70,8 @@ def find_passages(record: RecordFields, text: str, words: MergingWords) -> tuple
         figures = find_figures(sentence, span.start, [w for w in found if not _is_timed(w, times)], words)
         if len(meant[n]) + len(names) + len(figures) < _FEWEST:
             continue
-        marker = _marker(sentence, found, words) or _carried(out, record, spans, n)
+        own_marker = _marker(sentence, found, words) or _closing(text, span, words)
+        marker = own_marker or _carried(out, record, spans, n)
         first, last = _day(times)
         out.append(
             Passage(
@@ -84,7 +86,8 @@ def find_passages(record: RecordFields, text: str, words: MergingWords) -> tuple
                 last=last,
                 near=tuple(sorted({s for m in meant[max(0, n - 1) : n + 2] for s in m})),
                 marker=marker,
-                carried=marker is not None and _marker(sentence, found, words) is None,
+                carried=marker is not None and own_marker is None,
+                beside=out[-1].names if marker and out else (),
                 points_to=_pointed(record, spans, n) if marker else (),
                 by_outlet=_by_outlet(record, spans, n, words) if marker else None,
                 entries=_entries(record, span),
@@ -132,8 +135,12 @@ def _carried(out: list[Passage], record: RecordFields, spans: tuple[Span, ...], 
     before = out[-1] if out else None
     if before is None or before.marker is None or n == 0 or before.span != spans[n - 1]:
         return None
+    if before.carried:
+        return None
     mine = {role.actor for role in _speakers(record, spans, n)}
-    return before.marker if not before.carried and mine & {role.actor for role in before.speakers} else None
+    text = record.report.text or ""
+    goes_on = before.marker == "retracts" and "\n" not in text[before.span.end : spans[n].start]
+    return before.marker if goes_on or mine & {role.actor for role in before.speakers} else None
 
 
 def _mentions(record: RecordFields) -> list[tuple[Span, Actor]]:
@@ -209,6 +216,14 @@ def _marker(sentence: str, found: list[Word], words: MergingWords) -> Marker | N
     if _says(folded, phrases.retracts) or _takes_back(found, words):
         return "retracts"
     return "clarifies" if _says(folded, phrases.clarifies) or _CONTRAST.search(folded) else None
+
+
+def _closing(text: str, span: Span, words: MergingWords) -> Marker | None:
+    """In the last paragraph, where notes stand, an outlet speaks of its own report to correct it."""
+    last = span.start >= text.rstrip().rfind("\n")
+    return (
+        "retracts" if last and _says(fold(_unquoted(text[span.start : span.end])), words.phrases.own_report) else None
+    )
 
 
 def _takes_back(words_of: list[Word], words: MergingWords) -> bool:

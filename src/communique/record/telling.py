@@ -50,7 +50,9 @@ def _page(record: RecordFields, words: MergingWords) -> Page:
     passages = find_passages(record, text, words)
     published = record.report.published
     day = date.fromisoformat(published).toordinal() if published else None
-    return Page(record, text, words, actors, passages, find_roots(record), _setting(record), _topic(passages), day)
+    return Page(
+        record, text, words, actors, passages, find_roots(record), _setting(record), _topic(record, passages), day
+    )
 
 
 def _setting(record: RecordFields) -> tuple[str, ...]:
@@ -62,12 +64,16 @@ def _setting(record: RecordFields) -> tuple[str, ...]:
     return tuple(ranked[:_PROMINENT])
 
 
-def _topic(passages: tuple[Passage, ...]) -> tuple[str, ...]:
-    """The name words of a report that most of its passages have, those first."""
+def _topic(record: RecordFields, passages: tuple[Passage, ...]) -> tuple[str, ...]:
+    """The name words of a report that most of its passages have, those first; of people the last name.
+
+    First names would make two names in common of every report on one person.
+    """
     counts: dict[str, int] = {}
+    first = {word for a in record.actors if a.kind == "person" for word in fold(a.name).split()[:-1]}
     for passage in passages:
         for name in passage.names:
-            if name.islower() and len(name) > 3:
+            if name.islower() and len(name) > 3 and name not in first:
                 counts[name] = counts.get(name, 0) + 1
     ranked = sorted(counts, key=lambda name: (-counts[name], name))
     return tuple(ranked[:_TOPIC])
@@ -167,6 +173,7 @@ def _passage(page: Page, passage: Passage) -> Told:
         near=passage.near,
         marker=passage.marker,
         points_to=passage.points_to,
+        beside=passage.beside,
         by_outlet=passage.by_outlet,
         outlets=page.roots.outlets,
         entries=passage.entries,

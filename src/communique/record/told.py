@@ -47,7 +47,7 @@ class Told(Struct, frozen=True, kw_only=True, gc=False):
     within marks; ``stems`` stand for the meaning of the sentence, ``content`` for that of an event's own words; ``setting`` are the states that the report is about, the most named first,
     ``topic`` its name words that stand most often (people, places, firms);
     ``names`` are states and name words of the sentence, ``near`` the stems of the sentences beside it. ``marker`` says
-    that the passage comes back to earlier words, those of the days in ``points_to``, or of the outlet ``by_outlet``;
+    that the passage comes back to earlier words (``beside``: the names of the sentence before it), those of the days in ``points_to``, or of the outlet ``by_outlet``;
     ``outlets`` are the report's publisher and whom it credits.
     ``subject`` is the state that the sentence names first, ``denied`` are stretches that it says are not so, ``days`` all days that it names. ``entries`` are the events and statements whose evidence lies in a passage.
     """
@@ -82,6 +82,7 @@ class Told(Struct, frozen=True, kw_only=True, gc=False):
     near: tuple[str, ...] = ()
     marker: Literal["clarifies", "retracts", "denies"] | None = None
     points_to: tuple[int, ...] = ()
+    beside: tuple[str, ...] = ()
     by_outlet: str | None = None
     outlets: tuple[str, ...] = ()
     entries: tuple[str, ...] = ()
