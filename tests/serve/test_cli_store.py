@@ -151,3 +151,19 @@ def test_what_cannot_be_done_is_told(filled: Path, arguments: list[str], code: i
     result = run(*arguments)
     assert result.exit_code == code
     assert told in result.stderr
+
+
+def test_why_explains_an_entry_of_the_store_and_what_it_is_merged_with(filled: Path, tmp_path: Path) -> None:
+    (filled / "again.txt").write_text(REPORT.replace("met her", "has met her"), encoding="utf-8")
+    assert run("add", filled, "--published", "2024-05-15").exit_code == 0
+    lines = [
+        json.loads(line)
+        for line in run("events", "--type", "CONSULT", "--dedupe", "none", "--json").stdout.splitlines()
+    ]
+    result = run("why", lines[0]["id"], "--store", tmp_path / "record.duckdb")
+    assert result.exit_code == 0, result.output
+    assert "rule    consult" in result.stdout
+    assert "told also by" in result.stdout
+    assert "score" in result.stdout
+    missing = run("why", "e-00000000", "--store", tmp_path / "record.duckdb")
+    assert (missing.exit_code, "no entry" in missing.stderr) == (1, True)

@@ -170,6 +170,7 @@ def test_a_store_of_every_older_version_is_brought_up(
             "ties",
             "members",
             "contradictions",
+            "disputed",
             "signatures",
             "bands",
             "copies",

@@ -83,12 +83,19 @@ def read(**options: object) -> None:
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="A file of records (json or jsonl).  [default: what was read last]",
 )
+@click.option(
+    "--store", metavar="FILE|postgresql://...", help="A store that has the entry; what it was merged with is told too."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @overlays_option
-def why(entry: str, record: Path | None, as_json: bool, overlays: tuple[Path, ...]) -> None:
+def why(entry: str, record: Path | None, store: str | None, as_json: bool, overlays: tuple[Path, ...]) -> None:
     """Explain one entry: its words, the clause, the rule that made it, and what else was considered."""
-    from communique.serve.why import run_why
+    if record and store:
+        raise click.UsageError("--record or --store: an entry is looked for in one of them")
+    from communique.serve.why import run_why, run_why_stored
 
+    if store:
+        sys.exit(run_why_stored(entry, store, as_json, overlays))
     sys.exit(run_why(entry, record, as_json, overlays))
 
 

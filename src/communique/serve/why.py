@@ -13,7 +13,9 @@ from communique.knowledge import load_knowledge, overlays_of
 from communique.parse import ModelError, load_parser
 from communique.serve.last import last_record_path
 from communique.serve.records import RecordsError, read_records
-from communique.types import Span
+from communique.store import StoreError, open_store
+from communique.store.looking import TieLine
+from communique.types import RecordFields, Span
 
 _RULE_LINES = 16
 
@@ -28,6 +30,31 @@ def run_why(entry_id: str, path: Path | None, as_json: bool, overlays: Sequence[
         return 1
     print(msgspec.json.encode(found).decode() if as_json else _printed(record, found))
     return 0
+
+
+def run_why_stored(entry_id: str, address: str, as_json: bool, overlays: Sequence[Path] = ()) -> int:
+    """Print why an entry stands in a store, and what it was merged with; 1 where it cannot be said."""
+    try:
+        with open_store(address) as store:
+            full, record, ties = store.entry(entry_id)
+        found = explain(record, full, load_parser(), load_knowledge(overlays or overlays_of(record.made_by)))
+    except (NotExplainedError, StoreError, ModelError, RegistryError) as error:
+        print(f"communique: {error}", file=sys.stderr)
+        return 1
+    if as_json:
+        print(msgspec.json.encode(msgspec.structs.asdict(found) | {"ties": ties}).decode())
+    else:
+        print("\n".join([_printed(record, found), "", *_told_also(ties)]))
+    return 0
+
+
+def _told_also(ties: tuple[TieLine, ...]) -> list[str]:
+    """What other reports tell the same, and on what grounds they were found to."""
+    lines = ["told also by" if ties else "no other report tells it"]
+    for tie in ties:
+        lines.append(f"  {tie.id}  ({tie.publisher or 'no publisher'}), score {tie.score:.2f}: {tie.words or ''}"[:200])
+        lines += [f"      {reason.weight:+.2f}  {reason.ground}: {reason.words}" for reason in tie.reasons]
+    return lines
 
 
 def _find(entry_id: str, path: Path) -> Record:
@@ -45,7 +72,7 @@ def _holds(record: Record, short: str) -> bool:
     return any(e.id.endswith(f"#{short}") for e in entries)
 
 
-def _printed(record: Record, found: Explanation) -> str:
+def _printed(record: RecordFields, found: Explanation) -> str:
     text = record.report.text or ""
     lines = [f"{found.entry.id}  ({found.kind})", ""]
     if found.sentence is not None:

@@ -1,6 +1,6 @@
 """What sources tell otherwise, and what one takes back of what another had: kept, and asked for."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -39,23 +39,23 @@ def write_disputes(
 ) -> None:
     """Keep what was found about some tellings, which ``known`` gives by id with their numbers."""
     engine.insert("contradictions", _columns([_contradiction(found, known) for found in contradictions]))
+    engine.insert("disputed", _columns(list(_disputed(engine, contradictions, known))))
     engine.insert("corrections", _columns([_correction(found, known) for found in corrections]))
 
 
 def forget_disputes(engine: Engine, reports: list[int]) -> None:
     """Take out what reports told otherwise, and what was taken back of what they told."""
-    sql = f"DELETE FROM contradictions WHERE {among('one_report')} OR {among('other_report')}"
-    engine.rows(sql, [reports, reports])
+    for table in ("contradictions", "disputed"):
+        sql = f"DELETE FROM {table} WHERE {among('one_report')} OR {among('other_report')}"
+        engine.rows(sql, [reports, reports])
     engine.rows(f"DELETE FROM corrections WHERE {among('corrected_report')}", [reports])
 
 
 def contradicted(engine: Engine, entries: Sequence[int]) -> dict[int, tuple[str, ...]]:
     """The ids that each of some entries is contradicted by."""
     found: dict[int, set[str]] = {}
-    for mine, theirs in (("one", "other"), ("other", "one")):
-        sql = f"SELECT {mine}, {theirs}_id FROM contradictions WHERE {among(mine)}"
-        for no, id_ in engine.rows(sql, [list(entries)]):
-            found.setdefault(no, set()).add(id_)
+    for no, id_ in engine.rows(f"SELECT entry, other_id FROM disputed WHERE {among('entry')}", [list(entries)]):
+        found.setdefault(no, set()).add(id_)
     return {no: tuple(sorted(ids)) for no, ids in found.items()}
 
 
@@ -86,9 +86,29 @@ def _where(asker: Asker, filters: Filters) -> tuple[str, list[Parameter]]:
     entries = " UNION ".join(
         f"SELECT e.no FROM {kind.table} e JOIN reports r ON r.no = e.report WHERE {sql}" for kind, sql, _ in met
     )
-    parts.append(f"(c.one IN ({entries}) OR c.other IN ({entries}))")
-    asked = [value for _, _, part in met for value in part]
-    return " AND ".join(parts), [*values, *asked, *asked]
+    disputed = "SELECT 1 FROM disputed d WHERE d.one = c.one AND d.other = c.other"
+    parts.append(f"EXISTS ({disputed} AND d.entry IN ({entries}))")
+    return " AND ".join(parts), [*values, *(value for _, _, part in met for value in part)]
+
+
+def _disputed(
+    engine: Engine, contradictions: Sequence[Contradiction], known: dict[str, tuple[int, Told]]
+) -> Iterator[dict[str, str | int | None]]:
+    """For each contradiction the entries of one side with those of the other; a passage stands for the entries in it."""
+    sides = {id_: _entries(known[id_][1]) for c in contradictions for id_ in (c.one, c.other)}
+    wanted = sorted({id_ for ids in sides.values() for id_ in ids})
+    numbers = dict(engine.rows(f"SELECT id, no FROM tellings WHERE {among('id', 'TEXT')}", [wanted]))
+    for c in contradictions:
+        one, other = known[c.one][0], known[c.other][0]
+        ends = {"one": one, "other": other, "one_report": one // PLACES, "other_report": other // PLACES}
+        for mine, theirs in ((c.one, c.other), (c.other, c.one)):
+            for entry in sides[mine]:
+                if entry in numbers:
+                    yield from ({"entry": numbers[entry], "other_id": id_, **ends} for id_ in sides[theirs])
+
+
+def _entries(told: Told) -> tuple[str, ...]:
+    return told.entries if told.kind == "passage" else (told.id,)
 
 
 def _contradiction(found: Contradiction, known: dict[str, tuple[int, Told]]) -> dict[str, str | int | None]:

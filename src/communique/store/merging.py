@@ -10,6 +10,8 @@ import msgspec
 
 from communique.data.merging import MergingWords, load_merging
 from communique.record import compare, tell
+from communique.record.contradictions import choose as choose_contradictions
+from communique.record.corrections import choose as choose_corrections
 from communique.record.same import same
 from communique.record.told import Contradiction, Correction, Tie, Told
 from communique.store.copies import find_copies, forget_copies
@@ -69,15 +71,24 @@ def _find(engine: Engine, told: dict[int, Told], meeting: dict[int, set[int]]) -
     numbers = {one.id: no for no, one in known.items()}
     within = (same(told[one], told[other]) for one, other in same_within(told))
     ties = [tie for tie in within if tie]
-    contradictions: list[Contradiction] = []
-    corrections: list[Correction] = []
+    contradictions: dict[tuple[int, int], list[Contradiction]] = {}
+    corrections: dict[tuple[int, int], list[Correction]] = {}
     for one, other in sorted(pairs):
         found = compare(known[one], known[other])
         ties += [found.tie] if found.tie else []
-        contradictions += found.contradictions
-        corrections += [found.correction] if found.correction else []
+        reports = one // PLACES, other // PLACES
+        if found.contradictions:
+            contradictions.setdefault(reports, []).extend(found.contradictions)
+        if found.correction:
+            corrections.setdefault(reports, []).append(found.correction)
     _write_ties(engine, ties, numbers)
-    write_disputes(engine, contradictions, corrections, {one.id: (no, one) for no, one in known.items()})
+    told_by_id = {one.id: one for one in known.values()}
+    write_disputes(
+        engine,
+        [one for found_ in contradictions.values() for one in choose_contradictions(found_, told_by_id)],
+        [one for found_ in corrections.values() for one in choose_corrections(found_, told_by_id)],
+        {one.id: (no, one) for no, one in known.items()},
+    )
     return [(numbers[tie.one], numbers[tie.other]) for tie in ties]
 
 

@@ -18,6 +18,7 @@ from communique.store.engine import Engine, among
 from communique.store.entries import Merged
 from communique.store.flatten import unpacked
 from communique.store.listings import ActorLine, Correction, ReportLine, ask_actors, ask_corrections, ask_reports
+from communique.store.looking import TieLine, find_entry, ties_of
 from communique.store.questions import ask
 from communique.store.runs import Change, Run, compare_runs, list_runs, read_again
 from communique.store.series import SeriesLine, SeriesOptions, count_series
@@ -130,6 +131,11 @@ class Store:
     def diff(self, one: int, other: int) -> Iterator[Change]:
         """Entries gained, lost and altered from one run to another, in the reports that both have read."""
         return compare_runs(self._engine, one, other)
+
+    def entry(self, entry_id: str) -> tuple[str, RecordFields, tuple[TieLine, ...]]:
+        """The full id of an entry, the record of its report, and what tells the same, with the reasons."""
+        no, id_, record = find_entry(self._engine, entry_id)
+        return id_, record, ties_of(self._engine, no)
 
     def records(self, run: int | None = None) -> Iterator[RecordFields]:
         """The whole records of all reports, as they are now or as a run read them, in the order of their ids."""

@@ -1,6 +1,8 @@
 """What reports tell, kept as it is compared, and looked up by its keys."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from hashlib import blake2b
 from typing import Any
 
@@ -14,6 +16,8 @@ from communique.types import Event, Statement
 
 # Passages are numbered behind the entries of their report.
 _PASSAGES = PLACES // 2
+_SEASON = 90
+_SPAN = re.compile(r"\|\d+[ab]\d+$")
 
 
 def number_tellings(report: int, entries: Sequence[str], told: Iterable[Told]) -> dict[int, Told]:
@@ -35,12 +39,27 @@ def write_tellings(engine: Engine, told: dict[int, Told]) -> dict[int, set[int]]
             "body": [packed_telling(one) for one in told.values()],
         },
     )
-    found = [(hashed(key), no) for no, one in told.items() for key in keys(one)]
+    found = [(hashed(key), no) for no, one in told.items() for key in _bounded(one)]
     engine.insert(
         "keys",
         {"key": [k for k, _ in found], "telling": [no for _, no in found], "report": [no // PLACES for _, no in found]},
     )
     return _meeting(engine, found)
+
+
+def _bounded(told: Told) -> Iterator[str]:
+    """Keys that lead no further than a season: without it, what each report meets would grow with the record.
+
+    A key that has no span of days in it gets the quarter in which the report was published, cut twice, so that reports
+    within six weeks always meet.
+    """
+    day = date.fromisoformat(told.published).toordinal() if told.published else told.first
+    seasons = ("?",) if day is None else (f"a{day // _SEASON}", f"b{(day + _SEASON // 2) // _SEASON}")
+    for key in keys(told):
+        if _SPAN.search(key):
+            yield key
+        else:
+            yield from (f"{key}|{season}" for season in seasons)
 
 
 def _meeting(engine: Engine, found: list[tuple[int, int]]) -> dict[int, set[int]]:

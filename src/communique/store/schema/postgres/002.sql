@@ -4,6 +4,7 @@ CREATE TABLE keys (key BIGINT NOT NULL, telling BIGINT NOT NULL, report INTEGER 
 CREATE TABLE ties (one BIGINT NOT NULL, other BIGINT NOT NULL, one_report INTEGER NOT NULL, other_report INTEGER NOT NULL, score DOUBLE PRECISION, reasons TEXT);
 CREATE TABLE members (entry BIGINT NOT NULL, report INTEGER NOT NULL, kind TEXT NOT NULL, by_report BIGINT NOT NULL, by_day BIGINT NOT NULL, component BIGINT NOT NULL, by_story BIGINT NOT NULL, root TEXT, source TEXT);
 CREATE TABLE contradictions (one BIGINT NOT NULL, other BIGINT NOT NULL, one_report INTEGER NOT NULL, other_report INTEGER NOT NULL, one_id TEXT NOT NULL, other_id TEXT NOT NULL, kind TEXT, words TEXT, one_start INTEGER, one_end INTEGER, other_start INTEGER, other_end INTEGER);
+CREATE TABLE disputed (entry BIGINT NOT NULL, other_id TEXT NOT NULL, one BIGINT NOT NULL, other BIGINT NOT NULL, one_report INTEGER NOT NULL, other_report INTEGER NOT NULL);
 CREATE TABLE signatures (report INTEGER NOT NULL, root TEXT, body TEXT NOT NULL);
 CREATE TABLE bands (band BIGINT NOT NULL, report INTEGER NOT NULL);
 CREATE TABLE copies (one INTEGER NOT NULL, other INTEGER NOT NULL, share DOUBLE PRECISION);
@@ -30,6 +31,10 @@ CREATE INDEX contradictions_one ON contradictions (one);
 CREATE INDEX contradictions_other ON contradictions (other);
 CREATE INDEX contradictions_one_report ON contradictions (one_report);
 CREATE INDEX contradictions_other_report ON contradictions (other_report);
+CREATE INDEX disputed_entry ON disputed (entry);
+CREATE INDEX disputed_one ON disputed (one, other);
+CREATE INDEX disputed_one_report ON disputed (one_report);
+CREATE INDEX disputed_other_report ON disputed (other_report);
 CREATE UNIQUE INDEX signatures_report ON signatures (report);
 CREATE INDEX bands_band ON bands (band);
 CREATE INDEX bands_report ON bands (report);
