@@ -14,6 +14,8 @@ from communique.types import Event, Span
 
 Kind = Literal["number", "denial", "parties", "day"]
 _PERSONS = frozenset({"person", "soldier", "officer", "prisoner", "diplomat", "observer"})
+_EVERYWHERE = frozenset("country stat nation region year month week day hour percent time way area leader".split())
+_JOINT = frozenset({"sign", "sanction"})  # acts of which a report lists who took part
 _ANYBODY = re.compile(
     r"(?:smuggl|farm|work|fight|sail|engin|ist|man|ian|ant|er|or)$"
 )  # nouns of people, by their endings
@@ -23,7 +25,7 @@ _DENIED, _DENIED_NEAR = 0.5, 0.7  # how much of what is denied a passage must te
 _COPIED = 0.9  # two sentences so alike are one; that it is read otherwise is the reading's fault
 _ROUGH = 0.1  # "about 3,000" and 3,200 do not differ
 _ONE_STORY = 0.67
-_ONE_STORY_ALIKE = 0.15  # told of one affair, what is counted need not be told with the same words
+_ONE_STORY_ALIKE = 0.25  # told of one affair, what is counted need not be told with the same words
 _ONE_STORY_ACT = 0.3
 _ONE_ACT = 0.5  # how much of the shorter passage both tell where they differ in who, or when
 _DAYS = 2
@@ -33,7 +35,8 @@ _FAR = 30  # days between two passages on one matter
 
 def contradictions(one: Told, other: Told) -> tuple[Contradiction, ...]:
     """The disagreements of two tellings, each with the words on both sides; symmetric."""
-    one, other = sorted((one, other), key=lambda told: told.id)
+    if one.id > other.id:
+        one, other = other, one
     if one.kind == other.kind == "passage":
         return (*_numbers(one, other), *_denials(one, other), *_doers(one, other), *_other_days(one, other))
     if one.kind == other.kind == "event" and one.report != other.report:
@@ -76,6 +79,8 @@ def _is_counted_alike(one: Told, other: Told, a: Figure, b: Figure) -> bool:
     """Is it one thing that is counted? Judged by the sentence; by those beside it where the class is one."""
     rest = [[w for w in t.stems if not w.startswith(f.of[0][:6])] for t, f in ((one, a), (other, b))]
     meant = max(shared(*rest), likeness(one, other)) if rest[0] and rest[1] else 0.0
+    if a.of[0] in _EVERYWHERE and meant < _ONE_ACT:
+        return False  # years and countries are counted in every report
     if _gap(one, other) > _SOON:
         meant *= 0.7  # long after, more must be alike
     if is_one_story(one, other) and a.of[0] == b.of[0] and (meant or set(one.near) & set(other.near) - {a.of[0]}):
@@ -265,6 +270,8 @@ def _other_doer(one: Told, other: Told) -> str | None:
 
 def _other_list(one: Told, other: Told) -> str | None:
     """Signed by four or by three: both name several, and not the same."""
+    if one.trigger not in _JOINT and distance(one, other) != 0:
+        return None
     lists = states(one.who), states(other.who)
     if min(map(len, lists)) < 2 or lists[0] == lists[1] or not lists[0] & lists[1] or same(one, other) is None:
         return None

@@ -4,6 +4,7 @@ from communique.data.merging import MergingWords
 from communique.record.wording import Word, stems
 
 _FEWEST = 2
+_IF = 6  # words back in which "if" makes of a denial a condition: "if the attacks did NOT cease"
 _WILLING = frozenset(
     ["would", "will", "shall", "should", "could", "can", "may", "might", "must", "and", "or", "to", "if"]
 )
@@ -39,6 +40,8 @@ def _acts(words: MergingWords) -> frozenset[str]:
 def _refuses(found: list[Word], n: int) -> bool:
     """ "Would not lend", "will never accept" says what somebody wants, "and not soldiers" corrects a word."""
     before = found[n - 1].folded if n else ""
+    if {"if", "unless", "whether"} & {word.folded for word in found[max(0, n - _IF) : n]}:
+        return True
     return before in _WILLING or found[n].folded in ("won't", "wouldn't", "can't", "couldn't", "shouldn't")
 
 
