@@ -87,8 +87,16 @@ def _passage_keys(told: Told) -> set[str]:
         | {f"d|{pair}|{month}" for pair in _pairs(told, own) for month in months}
         | {f"d|{act}|{about}|{month}" for act in _acts(told) for about in told.setting for month in months}
         | _voice_keys(told, own)
-        | {f"t|{a}|{b}|{week}" for a, b in combinations(told.topic[:5], 2) for week in _spans(told, 2 * _WEEK)}
+        | _affair_keys(told)
     )
+
+
+def _affair_keys(told: Told) -> set[str]:
+    """Two names of the affair that the report is about, for what is counted, denied, corrected or done."""
+    if not (told.figures or told.denied or told.marker or HARD_ACTS & set(told.stems)):
+        return set()
+    names = combinations(sorted(told.topic[:5]), 2)
+    return {f"t|{a}|{b}|{week}" for a, b in names for week in _spans(told, 2 * _WEEK)}
 
 
 def _counting_keys(told: Told, own: list[str], months: tuple[str, ...]) -> set[str]:

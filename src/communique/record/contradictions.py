@@ -14,7 +14,24 @@ from communique.types import Event, Span
 
 Kind = Literal["number", "denial", "parties", "day"]
 _PERSONS = frozenset({"person", "soldier", "officer", "prisoner", "diplomat", "observer"})
-_EVERYWHERE = frozenset("country stat nation region year month week day hour percent time way area leader".split())
+_EVERYWHERE = frozenset(
+    [
+        "country",
+        "stat",
+        "nation",
+        "region",
+        "year",
+        "month",
+        "week",
+        "day",
+        "hour",
+        "percent",
+        "time",
+        "way",
+        "area",
+        "leader",
+    ]
+)
 _JOINT = frozenset({"sign", "sanction"})  # acts of which a report lists who took part
 _ANYBODY = re.compile(
     r"(?:smuggl|farm|work|fight|sail|engin|ist|man|ian|ant|er|or)$"
