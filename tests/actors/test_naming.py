@@ -73,3 +73,27 @@ def test_post_with_its_body_before_rank_and_name_is_one_person(who: Who) -> None
 def test_unlisted_name_after_a_verb_has_a_country_of_its_own(who: Who) -> None:
     text = "President Biden met Prime Minister Ada Cole of Chad and Prime Minister Bo Vega of Niger."
     assert [a.country for a in who(text, "Prime Minister Ada Cole")] != ["USA"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("Ada Cole, an ethnic Dane from Oslo, spoke.", "Ada Cole", "DNK"),
+        ("The Zambian delegation included Ada Cole and interim Trade Adviser Bo Vega.", "Bo Vega", None),
+        ("Rogue operatives within the Saudi government fled.", "Rogue operatives", "SAU"),
+        ("NATO met in Oslo. Kenya will brief Allies there.", "Allies", "IGO-NATO"),
+        ("Kenya will brief its allies there.", "its allies", None),
+    ],
+)
+def test_country_is_that_of_the_words_beside(who: Who, text: str, words: str, country: str | None) -> None:
+    assert {a.country for a in who(text, words)} <= {country}
+
+
+def test_leaders_of_two_countries_are_persons(who: Who) -> None:
+    text = "France met Germany in Oslo. The leaders of the two countries ate."
+    assert [a.id for a in who(text, "The leaders")] == ["emmanuel-macron", "angela-merkel"]
+
+
+def test_senior_leaders_of_two_sides_are_others(who: Who) -> None:
+    text = "France met Germany in Oslo. It pleased senior leaders of the two sides."
+    assert "emmanuel-macron" not in [a.id for a in who(text, "senior leaders")]

@@ -123,3 +123,16 @@ def test_predicate_house_term_or_place_is_no_actor(who: Who, text: str, words: s
 )
 def test_what_acts_or_is_somebodys_is_an_actor(who: Who, text: str, words: str) -> None:
     assert len(who(text, words)) == 1
+
+
+@pytest.mark.parametrize("words", ["commercial vessels", "merchant and civilian aircraft"])
+def test_merchantmen_are_no_navy(who: Who, words: str) -> None:
+    assert who(f"Kenya deplored the attacks of rebels on {words}.", words) == []
+
+
+def test_place_above_a_transcript_is_no_actor(who: Who) -> None:
+    assert who("Oval Office\n\n1:41 P.M. EST\n\nPRESIDENT LASSO: Thank you all.", "Oval Office") == []
+
+
+def test_white_house_that_speaks_is_an_actor(who: Who) -> None:
+    assert len(who("White House officials spoke. The White House denied it.", "White House")) == 1

@@ -7,6 +7,7 @@ COUNTRY_NOUNS = frozenset({"country", "nation", "state", "kingdom", "republic", 
 # Kinds of which "the court" names one that was told more fully before; and words for several or for a part.
 REPEATED = frozenset({"police", "court", "ministry", "military", "parliament", "government", "organisation", "company"})
 MANY = frozenset({"authorities", "officials", "government", "leadership", "regime", "administration", "side", "team", "staff", "troops", "forces"})  # fmt: skip
+FAR = 20  # sentences in which "the consulate" may be the one that alone was named
 LOOKBACK = 6  # sentences in which a description finds what it points to
 
 
@@ -63,7 +64,7 @@ def note_repeat(ledger: Ledger, noun: Noun) -> bool:
         return False
     if ledger.reading.kid(noun.head, "prep", "acl", "relcl") is not None:
         return False
-    near = (s for s in ledger.seen if sentence - s.sentence <= LOOKBACK)
+    near = (s for s in ledger.seen if sentence - s.sentence <= FAR)
     found = {p.id: p for s in near for p in ledger.parties_of(s) if _is_called(p, word)}
     if len(found) != 1:
         return False

@@ -56,6 +56,7 @@ def find_actors(clauses: Clauses, registry: Registry, times: Times, *, words: Me
     named = settle(reading, names, setting)
     plan = replace(_plan(reading, named), signer=find_signer(reading, named, people, setting))
     ledger = Ledger(reading, setting.story, find_turns(reading) if setting.transcript else None)
+    ledger.home = setting.home
     for token in reading.tokens:
         _step(ledger, plan, token.i, setting)
     return replace(ledger.actors(), home=setting.home)
@@ -189,13 +190,20 @@ def _step_word(ledger: Ledger, plan: Plan, i: int, setting: Setting) -> None:
         note_narrator(ledger, i, setting)
     elif token.lower in {"pair", "two", "both", "duo"}:
         _note_two(ledger, i)
-    elif token.text in ledger.short and i not in ledger.by_token:
+    elif token.text in ledger.short and i not in ledger.by_token and _stands_alone(ledger, i, is_title=is_title):
         party = ledger.parties[ledger.short[token.text]]
         ledger.note(i, (i, i + 1), (party,), "name", "short-name")
     elif not is_title and "-" in token.text and len(token.text) > 4:
         note_joined(ledger, i)
     elif not is_title and token.pos == "NOUN":
         note_back(ledger, i)
+
+
+def _stands_alone(ledger: Ledger, i: int, *, is_title: bool) -> bool:
+    """ "The KHSB agreed"; not "KHSB Chief Ada Cole", and not "MP", which is a word for a person."""
+    token = ledger.reading.tokens[i]
+    is_word = token.lower in ledger.reading.words.people or token.lower in ledger.reading.registry.roles
+    return not is_title and not is_word and token.dep not in {"compound", "nmod", "amod"}
 
 
 def _note_name(ledger: Ledger, name: PersonName, person: Person, rule: str) -> None:

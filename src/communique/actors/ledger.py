@@ -63,6 +63,7 @@ class Ledger:
     def __init__(self, reading: Reading, story: str | None = None, turns: Turns | None = None) -> None:
         self.reading = reading
         self.story = story
+        self.home: str | None = None  # the state that publishes the report
         self.turns = turns or Turns()
         self.parties: dict[str, Party] = {}
         self.mentions: list[Mention] = []

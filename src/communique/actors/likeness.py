@@ -8,7 +8,7 @@ from communique.actors.reading import SAYING, Reading
 
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 # What has a name of its own that may be a person's: "Hurricane Ada", "Operation Vega", "Camp Halloran".
-NAMED_THINGS = frozenset({"hurricane", "typhoon", "cyclone", "storm", "operation", "mount", "lake", "river", "camp", "fort", "port", "cape", "airport", "hms", "uss", "mv", "bank", "tropical"})  # fmt: skip
+NAMED_THINGS = frozenset({"hurricane", "typhoon", "cyclone", "storm", "operation", "mount", "lake", "river", "camp", "fort", "port", "cape", "airport", "hms", "uss", "mv", "bank", "tropical", "masjid", "hagia"})  # fmt: skip
 ENTERED = frozenset({"enter", "reach", "capture", "seize", "retake", "bomb", "shell", "bombard", "besiege", "recapture", "liberate", "encircle"})  # fmt: skip
 PLACES = frozenset({"FAC", "GPE", "LOC"})
 MARKS = frozenset({'"', "“", "”", "``", "''"})
@@ -57,6 +57,8 @@ def is_like_person(reading: Reading, first: int, last: int, told: Told) -> bool:
     """Whether tokens ``[first, last)`` may name a person."""
     if _is_titled(reading, first) or _is_described(reading, first, last):
         return True
+    if reading.text(first, last).lower() in reading.words.no_actor_names or reading.tokens[first].lower in NAMED_THINGS:
+        return False
     if _is_broken(reading, first, last) or _is_quoted(reading, first, last) or reading.text(first, last) in told.things:
         return False
     if last - first == 1:

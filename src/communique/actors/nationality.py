@@ -10,10 +10,10 @@ FOR_OR_AGAINST = frozenset({"critic", "ally", "opponent", "supporter", "expert",
 
 def told_country(reading: Reading, head: int) -> str | None:
     """The country that the predicate of a name tells; None where it tells none or denies it."""
-    verb = _verb_of(reading, head)
-    if verb is None or reading.tokens[verb].lemma not in BEING or reading.kid(verb, "neg") is not None:
-        return None
-    noun = reading.kid(verb, "attr", "acomp")
+    noun = _apposed(reading, head)
+    verb = _verb_of(reading, head) if noun is None else None
+    if verb is not None and reading.tokens[verb].lemma in BEING and reading.kid(verb, "neg") is None:
+        noun = reading.kid(verb, "attr", "acomp")
     if noun is None:
         return None
     phrase = range(
@@ -39,3 +39,11 @@ def _verb_of(reading: Reading, head: int) -> int | None:
     relative = reading.kid(head, "relcl")
     subject = None if relative is None else reading.kid(relative, *SUBJECTS)
     return relative if subject is not None and reading.tokens[subject].lower == "who" else None
+
+
+def _apposed(reading: Reading, head: int) -> int | None:
+    """ "Ada Cole, an ethnic Dane from Oslo": a noun with an article that stands in apposition."""
+    noun = reading.kid(head, "appos")
+    if noun is None or noun < head or reading.tokens[reading.left(noun)].lower not in {"a", "an"}:
+        return None
+    return noun

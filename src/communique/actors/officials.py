@@ -32,6 +32,8 @@ def note_role(ledger: Ledger, noun: Noun, setting: Setting) -> bool:
     reading = ledger.reading
     if reading.tokens[noun.head].dep in {"attr", "oprd"} or noun.head in ledger.by_token or _is_abstract(ledger, noun):
         return False
+    if reading.tokens[noun.first].lower in {"mr", "mr."} and noun.head - noun.first > 1:
+        return False  # "Mr Evil President" Vega
     if ledger.turns.starts and _is_vocative(reading, noun):
         return _note_addressed(ledger, noun)
     country, owner = owner_country(ledger, noun)
@@ -105,11 +107,16 @@ def _introduced(ledger: Ledger, noun: Noun, country: str | None) -> Party | None
     role = noun.entry.role if noun.entry is not None else None
     if not noun.definite and not noun.cues:
         return None
+    home = _home_of_title(ledger, noun)
     for seen in reversed(ledger.seen):
         for party in ledger.parties_of(seen):
+            if home is not None and party.country != home:
+                continue
             if party.kind != "person" or (country is not None and party.country != country):
                 continue
             if country is None and noun.owner is not None:
+                continue
+            if _is_joined_to(ledger, noun, party):
                 continue
             if noun.definite and _is_part_of_title(ledger, noun, party):
                 return party
@@ -118,6 +125,23 @@ def _introduced(ledger: Ledger, noun: Noun, country: str | None) -> Party | None
             if noun.shift != "deputy" and (same_noun or same_role):
                 return party
     return None
+
+
+def _is_joined_to(ledger: Ledger, noun: Noun, party: Party) -> bool:
+    """ "The Secretary and the Foreign Minister": two, and not the one twice."""
+    token = ledger.reading.tokens[noun.head]
+    number = ledger.by_token.get(token.head) if token.dep == "conj" else None
+    return number is not None and party.id in ledger.mentions[number].actors
+
+
+def _home_of_title(ledger: Ledger, noun: Noun) -> str | None:
+    """ "The Secretary" in a release of the United States is one of theirs, if any was named, and no Cabinet Secretary."""
+    tokens, home = ledger.reading.tokens, ledger.home
+    if noun.cues or not tokens[noun.head].text.istitle() or noun.phrase not in ledger.reading.words.home_titles(home):
+        return None
+    word = tokens[noun.head].lower
+    own = (p for p in ledger.parties.values() if p.country == home and p.kind == "person" and word in p.nouns)
+    return home if any(own) else None
 
 
 def _is_other_ruler(word: str, party: Party) -> bool:

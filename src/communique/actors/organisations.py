@@ -257,7 +257,8 @@ def _country_of(ledger: Ledger, first: int, last: int, head: int) -> str | None:
             return reading.known[i].actor.country
     for preposition in ("of", "in"):
         inner = reading.object_of(head, preposition)
-        known = None if inner is None else reading.known.get(inner)
-        if known is not None and not first <= known.first < last:
-            return known.actor.country
+        for i in () if inner is None else (inner, *range(reading.left(inner), inner)):  # "of the Cuban Ministry"
+            known = reading.known.get(i)
+            if known is not None and known.actor.kind != "person" and not first <= known.first < last:
+                return known.actor.country
     return None

@@ -57,8 +57,8 @@ def owner_country(ledger: Ledger, noun: Noun) -> tuple[str | None, Party | None]
     if reading.tokens[noun.head].lemma.lower() in VICTIMS:
         inside = reading.object_of(noun.head, "in", "from") is not None
         return (noun.country if inside or any(c.last <= noun.head for c in noun.cues) else None), None
-    if reading.tokens[noun.head].lemma.lower() in RELATIONAL:
-        return _leader(reading, noun) or _of_body(noun), None
+    if reading.tokens[noun.head].lemma.lower() in RELATIONAL or reading.tokens[noun.head].text == "Allies":
+        return _leader(reading, noun) or _of_body(reading, noun), None
     if noun.country is not None:
         return noun.country, None
     for c in reading.children[noun.head]:
@@ -77,8 +77,11 @@ def _serves_state(reading: Reading, noun: Noun) -> bool:
     return noun.head > 0 and reading.tokens[noun.head - 1].lower in SERVICES
 
 
-def _of_body(noun: Noun) -> str | None:
-    """ "NATO allies" are NATO's; "American allies", of the United States, are other states."""
+def _of_body(reading: Reading, noun: Noun) -> str | None:
+    """ "NATO allies" are NATO's, and so are "Allies" where it is named; "American allies" are other states."""
+    begins = reading.parsed.sentences[reading.tokens[noun.head].sentence].first == noun.head
+    if reading.tokens[noun.head].text == "Allies" and noun.bare and not begins:
+        return next((k.actor.country for k in reading.known.values() if k.actor.id == "nato"), None)
     return next((cue.country for cue in noun.cues if cue.first < noun.head and not cue.state), None)
 
 
@@ -95,7 +98,7 @@ def _leader(reading: Reading, noun: Noun) -> str | None:
 
 def is_at_home(ledger: Ledger, noun: Noun) -> bool:
     """Whether a noun without a country belongs to that of the story: "police", not "foreign forces"."""
-    if _are_victims(ledger.reading, noun.head):
+    if _are_victims(ledger.reading, noun.head) or _are_anybody(ledger, noun):
         return False
     if noun.known is not None and noun.known.id == "officials" and _serves_state(ledger.reading, noun):
         return True
@@ -104,6 +107,14 @@ def is_at_home(ledger: Ledger, noun: Noun) -> bool:
     if noun.known is None or not noun.known.story or ledger.reading.tokens[noun.head].lemma.lower() in RELATIONAL:
         return False
     return not any(t.lower in ELSEWHERE for t in ledger.reading.tokens[noun.first : noun.head + 1])
+
+
+def _are_anybody(ledger: Ledger, noun: Noun) -> bool:
+    """ "“A dream of the people who know nothing of us,” he said": whoever does so."""
+    token = ledger.reading.tokens[noun.head]
+    return (
+        token.lower == "people" and ledger.is_quoted(token.start) and ledger.reading.kid(token.i, "relcl") is not None
+    )
 
 
 def _are_victims(reading: Reading, head: int) -> bool:

@@ -1,6 +1,7 @@
 """Phrases for two or for the other side: "both countries", "the two leaders", "the pair", "his Russian counterpart"."""
 
 from communique.actors.ledger import Ledger, Party, registered
+from communique.actors.offices import holder_of
 from communique.actors.phrases import Noun
 from communique.actors.reading import is_state
 
@@ -35,6 +36,8 @@ PERSONS = frozenset(
         "politicians",
     }
 )
+# Whom "the leaders of the two countries" and its like mean.
+LED = {"leaders": "leader", "presidents": "head_of_state", "premiers": "head_of_government"}
 JOINT = frozenset({"leaders", "ministers", "presidents"})
 
 
@@ -44,7 +47,7 @@ def find_pair(ledger: Ledger, noun: Noun) -> tuple[Party, ...]:
     word = reading.tokens[noun.head].lower
     inner = reading.object_of(noun.head, "of") if word in PERSONS else None
     if inner is not None and reading.tokens[inner].lower in STATES and _is_two(ledger, inner):
-        return two_of(ledger, inner, reading.tokens[inner].lower)
+        return _leaders_of(ledger, noun.head, word, two_of(ledger, inner, reading.tokens[inner].lower))
     if (
         not noun.plural
         or noun.cues
@@ -52,6 +55,15 @@ def find_pair(ledger: Ledger, noun: Noun) -> tuple[Party, ...]:
     ):
         return ()
     return two_of(ledger, noun.head, word)
+
+
+def _leaders_of(ledger: Ledger, head: int, word: str, states: tuple[Party, ...]) -> tuple[Party, ...]:
+    """ "The leaders of the two countries": who leads each on that day; nobody where that is not known of both."""
+    role = LED.get(word)
+    if role is None or head == 0 or ledger.reading.tokens[head - 1].lower != "the":
+        return states
+    found = [holder_of(ledger.reading, state.country, role, head) for state in states]
+    return tuple(ledger.admit(registered(ledger.reading, f[0])) for f in found if f is not None) if all(found) else ()
 
 
 def _is_known_two(ledger: Ledger, noun: Noun) -> bool:

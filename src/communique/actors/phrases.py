@@ -242,7 +242,7 @@ def _after(reading: Reading, head: int) -> tuple[Cue, ...]:
     """The state or body after the noun: "minister of Iraq", "leaders of the Taliban movement", "civilians in Lebanon";
     not where somebody is sent: "ambassador to France", "envoy for Yemen"."""
     sent = reading.tokens[head].lemma.lower() in SENT
-    for prepositions in (("of", "from"), ("in", "at") if sent else ("in", "at", "to", "for")):
+    for prepositions in (("of", "from"), ("in", "at") if sent else ("in", "within", "inside", "at", "to", "for")):
         inner = reading.object_of(head, *prepositions)
         if inner is None:
             continue

@@ -59,6 +59,9 @@ def _is_plural_predicate(reading: Reading, head: int, first: int) -> bool:
     if any(i in reading.known for i in range(first, head)) or reading.tokens[first].pos in {"DET", "PRON", "NUM"}:
         return False
     token = reading.tokens[head]
+    than = reading.tokens[token.head]
+    if token.dep == "pobj" and than.lower == "than" and reading.tokens[than.i - 1].lower == "rather":
+        return True
     for _ in range(3):
         if token.dep != "conj" or token.head == token.i:
             break

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from communique.actors.home_titles import titled_at_home
 from communique.actors.names import PersonName
 from communique.actors.people import TOP, Person
-from communique.actors.reading import Reading
+from communique.actors.reading import Reading, is_state
 from communique.types import Sector
 
 # Sectors of those who serve or oppose a state: without another country they belong to that of the story.
@@ -17,6 +17,8 @@ DOMESTIC = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "PTY", "OPP", "SPY"})
 # Shares of the names of a report above which unowned groups were of its country in 9 of 10 of 300 reports.
 MEDIUM_SHARE = 0.4
 RELEASE_SHARE = 0.6
+INCLUDING = frozenset({"include", "comprise"})
+SENT = frozenset({"delegation", "team", "side", "delegates", "participants"})
 LISTED = 3  # words between two of a list: ", and interim"
 Named = dict[int, tuple[PersonName, Person, str]]
 
@@ -85,7 +87,9 @@ def settle(reading: Reading, names: Named, setting: Setting) -> Named:
         listed = last if last is not None and _is_next(reading, last[0], name.start) else None
         if country is None and party.provisional and not _is_told(name):
             titled = titled_at_home(reading, name, setting.home)
-            if titled is not None:
+            if (sender := _sent_by(reading, name.head)) is not None:
+                country = sender
+            elif titled is not None:
                 country, sector = titled, sector or "GOV"
             elif listed is not None and (name.title is not None or listed[3]):
                 country, sector = listed[1], sector or listed[2]
@@ -98,6 +102,19 @@ def settle(reading: Reading, names: Named, setting: Setting) -> Named:
         plural = name.title is not None and name.title.noun.endswith("s")
         last = None if country is None else (name.last, country, sector, plural or (listed is not None and listed[3]))
     return {at: (name, _moved(person, filled.get(person.party.id)), rule) for at, (name, person, rule) in names.items()}
+
+
+def _sent_by(reading: Reading, head: int) -> str | None:
+    """ "The Zambian delegation included Ada Cole and Bo Vega": they are Zambia's."""
+    token = reading.tokens[head]
+    while token.dep in {"conj", "appos"} and token.head != token.i:
+        token = reading.tokens[token.head]
+    verb = reading.tokens[token.head]
+    subject = reading.kid(verb.i, "nsubj") if token.dep == "dobj" and verb.lemma in INCLUDING else None
+    if subject is None or reading.tokens[subject].lower not in SENT:
+        return None
+    known = (reading.known[i] for i in range(reading.left(subject), subject) if i in reading.known)
+    return next((k.actor.country for k in known if is_state(k.actor)), None)
 
 
 def _is_next(reading: Reading, last: int, start: int) -> bool:

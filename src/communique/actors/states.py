@@ -8,6 +8,8 @@ from communique.actors.owners import theatre_of
 from communique.actors.reading import Known, Reading, is_state
 
 PLACE_KINDS = frozenset({"capital"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+HEADING = 8  # words in which a sentence has its verb
 ARTICLES = frozenset({"the", "The"})
 # "Many Japanese" are people, "the Japanese" may be the state.
 SEVERAL = frozenset({"many", "some", "most", "few", "several", "all", "more", "young", "ordinary", "fellow"})
@@ -19,6 +21,8 @@ def note_known(ledger: Ledger, known: Known) -> None:
     if _is_swallowed(reading, known):
         return
     head = head_of(reading, known.first, known.last)
+    if known.name.kind == "seat" and _is_heading(reading, known.first):
+        return
     if known.name.kind == "capital":
         if is_government(reading, known.first, known.last, head):
             party = ledger.admit(registered(reading, known.actor.id))
@@ -31,6 +35,13 @@ def note_known(ledger: Ledger, known: Known) -> None:
     ledger.note(
         head, (known.first, known.last), (party,), _form(known), f"registry-{known.name.kind}", candidates=known.others
     )
+
+
+def _is_heading(reading: Reading, first: int) -> bool:
+    """ "Oval Office / 1:41 P.M." above a transcript: where it was held."""
+    sentence = reading.parsed.sentences[reading.tokens[first].sentence]
+    words = reading.tokens[sentence.first : sentence.last]
+    return first == 0 and not any(t.tag in FINITE for t in words[:HEADING])
 
 
 def _in_its_theatre(ledger: Ledger, party: Party, head: int) -> Party:
