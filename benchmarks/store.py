@@ -1,28 +1,37 @@
-"""The store at 1,000, 10,000 and 100,000 reports: adding with merging, six questions, size, growth.
+"""The store: adding with merging as the record grows, and six questions at 1,000, 10,000 and 100,000 reports.
 
-    .venv/bin/python benchmarks/store.py [--reports 100000] [--store postgresql://...] [--svg FILE]
+    .venv/bin/python benchmarks/store.py [--added 3000] [--asked 100000] [--svg FILE]
 
-The reports are synthetic: the 40 of benchmarks/stories, week after week (benchmarks/multiply.py). They are read once;
-what is measured is the store, not the reading. Adding is told in seconds of the processor (other work does not
-count; DuckDB's second thread does), a question in milliseconds of the clock: each is asked five times, and the median told.
+All of it is synthetic. Added are the 40 reports of benchmarks/stories, week after week (benchmarks/multiply.py), read
+once: what is measured is the store, in seconds of the processor. For the questions the first thousand are multiplied
+inside the database, under other ids and three weeks later each time; each question is asked five times, and the median
+of the clock told in milliseconds.
 """
 
 import argparse
 import os
+import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
+from itertools import islice
 from pathlib import Path
 from statistics import median
 from unittest.mock import patch
 
+import duckdb
 from multiply import base_records, multiplied
 
 from communique.store import Store, adding, open_store
+from communique.store.flatten import PLACES
 from communique.store.merging import merge_in
 
-STEPS = (1_000, 3_000, 10_000, 30_000, 100_000, 300_000)
+Line = tuple[int, float, float]
+TABLES = (
+    "reports", "sentences", "postings", "actors", "events", "event_roles", "statements", "statement_roles", "citations",
+    "members", "tellings", "contradictions", "disputed", "corrections", "problems",
+)  # fmt: skip
 QUESTIONS: dict[str, tuple[str, dict[str, object]]] = {
     "events of a dyad": ("events", {"actor": "DJI", "with": "ERI"}),
     "events of a type in a month": ("events", {"type": "SANCTION", "since": "1980-03-01", "until": "1980-03-31"}),
@@ -36,47 +45,75 @@ QUESTIONS: dict[str, tuple[str, dict[str, object]]] = {
 def main() -> int:
     """Measure, and print a line for each size."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--reports", type=int, default=100_000)
-    parser.add_argument("--store")
+    parser.add_argument("--added", type=int, default=3_000)
+    parser.add_argument("--asked", type=int, default=100_000)
     parser.add_argument("--svg", type=Path)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(dir=os.environ.get("TMPDIR")) as folder:
-        address = options.store or str(Path(folder) / "record.duckdb")
-        lines = list(measured(address, options.reports))
+        lines = list(growth(Path(folder), options.added))
+        ask_all(Path(folder) / "first.duckdb", options.asked)
     if options.svg:
         options.svg.write_text(growth_svg(lines), encoding="utf-8")
     return 0
 
 
-def measured(address: str, number: int) -> Iterable[tuple[int, float, float]]:
-    """Reports in the store, seconds of adding and of merging for each thousand since the last line."""
+def growth(folder: Path, number: int) -> Iterator[Line]:
+    """Add thousand after thousand; the first is kept for the questions."""
     merging = Timer(merge_in)
     records = multiplied(base_records(), number)
-    print("| reports | CPU s per 1,000 | of it merging | MB | " + " | ".join(f"{name} ms" for name in QUESTIONS) + " |")
-    print("|---|---|---|---|" + "---|" * len(QUESTIONS))
-    done = 0
-    for size in [step for step in STEPS if step < number] + [number]:
+    print("| reports | CPU s for the last 1,000 | of it merging | MB |\n|---|---|---|---|")
+    for size in range(1_000, number + 1, 1_000):
         merging.seconds, spent = 0.0, 0.0
-        with open_store(address, write=True) as store, patch.object(adding, "merge_in", merging):
-            while done < size:
-                some = [record for _, record in zip(range(min(500, size - done)), records, strict=False)]
+        with open_store(folder / "record.duckdb", write=True) as store, patch.object(adding, "merge_in", merging):
+            while some := list(islice(records, min(200, size - store.reports(limit=0).total))):
                 started = time.process_time()
                 store.add(some)
                 spent += time.process_time() - started
-                done += len(some)
-        thousands = (size - max([0, *[step for step in STEPS if step < size]])) / 1_000
-        yield told(address, size, spent / thousands, merging.seconds / thousands)
+        if size == 1_000:
+            shutil.copy(folder / "record.duckdb", folder / "first.duckdb")
+        megabytes = (folder / "record.duckdb").stat().st_size / 1e6
+        print(f"| {size:,} | {spent:.1f} | {merging.seconds:.1f} | {megabytes:.0f} |", flush=True)
+        yield size, spent, merging.seconds
 
 
-def told(address: str, size: int, adding_: float, merging: float) -> tuple[int, float, float]:
-    """Ask, print the line, and give its numbers."""
-    with open_store(address) as store:
-        times = [asked(store, kind, question) for kind, question in QUESTIONS.values()]
-    file = Path(address)
-    megabytes = f"{file.stat().st_size / 1e6:.0f}" if file.is_file() else "-"
-    cells = [f"{size:,}", f"{adding_:.1f}", f"{merging:.1f}", megabytes, *(f"{ms:.0f}" for ms in times)]
-    print(f"| {' | '.join(cells)} |", flush=True)
-    return size, adding_, merging
+def ask_all(path: Path, number: int) -> None:
+    """Ask at a thousand, ten thousand ... reports."""
+    print(f"| reports | MB | {' | '.join(QUESTIONS)} |\n|---|---|{'---|' * len(QUESTIONS)}")
+    size = 1_000
+    while size <= number:
+        with open_store(path) as store:
+            times = [asked(store, kind, question) for kind, question in QUESTIONS.values()]
+        cells = [f"{size:,}", f"{path.stat().st_size / 1e6:.0f}", *(f"{ms:.0f}" for ms in times)]
+        print(f"| {' | '.join(cells)} |", flush=True)
+        if size < number:
+            tenfold(path, size)
+        size *= 10
+
+
+def tenfold(path: Path, size: int) -> None:
+    """Multiply every table that questions look at, inside the database."""
+    with duckdb.connect(str(path)) as connection:
+        steps = "(SELECT unnest(range(1, 10)) AS k) steps"
+        for table in TABLES:
+            names = [row[0] for row in connection.execute(f"DESCRIBE {table}").fetchall()]
+            columns = ", ".join(_moved(table, name, size) for name in names)
+            connection.execute(f"INSERT INTO {table} SELECT {columns} FROM {table} t, {steps}")
+
+
+def _moved(table: str, name: str, size: int) -> str:
+    """A column of the k-th copy: other numbers and ids, three weeks later for each thousand before."""
+    if name in ("report", "one_report", "other_report", "corrected_report", "origin", "family") or (table, name) == (
+        "reports",
+        "no",
+    ):
+        return f"t.{name} + k * {size}"
+    if name in ("no", "entry", "by_report", "by_day", "by_story", "component", "one", "other"):
+        return f"t.{name} + k * {size} * {PLACES}"
+    if name == "id" and table != "actors":
+        return f"t.id || '-' || k || '-{size}'"
+    if name in ("first_day", "last_day", "published"):
+        return f"t.{name} + CAST(k * {size} / 1000 * 21 AS INTEGER)"
+    return f"t.{name}"
 
 
 def asked(store: Store, kind: str, question: dict[str, object]) -> float:
@@ -104,7 +141,7 @@ class Timer:
             self.seconds += time.process_time() - started
 
 
-def growth_svg(lines: list[tuple[int, float, float]]) -> str:
+def growth_svg(lines: list[Line]) -> str:
     """Seconds for each thousand reports against the size of the record; a level line is linear growth."""
     top = max(seconds for _, seconds, _ in lines) * 1.15
     places = {size: 70 + 430 * n / max(1, len(lines) - 1) for n, (size, _, _) in enumerate(lines)}

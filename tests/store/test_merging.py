@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from communique.api import Record, read_reports
 from communique.store import Store, open_store
+from communique.store.errors import FilterError
 from communique.store.migrate import migrate, newest_version
 from communique.store.opening import _engine
 from communique.types import Report
@@ -195,3 +196,57 @@ def test_an_old_store_is_made_by_the_old_steps(address: str) -> None:
     assert migrate(engine) == newest_version()
     assert [row[0] for row in engine.rows("SELECT count(*) FROM events")] == [0]
     engine.close()
+
+
+TOLL = {
+    "first": ("Fjord Gazette", "2024-05-14", (
+        "An attack on a Kenyan army base near Mandera on Monday killed 12 soldiers, the Kenyan army said."
+    )),
+    "second": ("Lake Courier", "2024-05-15", (
+        "Kenya said 19 soldiers were killed in the attack on an army base near Mandera on Monday."
+    )),
+}  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def toll() -> list[Record]:
+    return list(
+        read_reports(
+            Report(id=id_, source_sha256="", text=text, publisher=publisher, published=day, published_basis="given")
+            for id_, (publisher, day, text) in TOLL.items()
+        )
+    )
+
+
+def test_numbers_that_differ_are_shown_with_the_words_of_both(store: Store, toll: list[Record]) -> None:
+    store.add(toll)
+    (one,) = store.contradictions(type="number").entries
+    assert {(one.one_outlet, one.one_words), (one.other_outlet, one.other_words)} == {
+        ("Fjord Gazette", "12"),
+        ("Lake Courier", "19"),
+    }
+    assert any(e.contradicts for e in (*store.events(limit=None), *store.statements(limit=None)))
+
+
+def test_contradictions_are_asked_for_by_the_entries_they_are_about(store: Store, toll: list[Record]) -> None:
+    store.add(toll)
+    assert store.contradictions(country="Kenya", type="number").total == 1
+    assert store.contradictions(country="Somalia", type="number").total == 0
+    assert store.contradictions(since="2024-06-01").total == 0
+
+
+def test_a_report_that_goes_takes_its_contradictions_along(store: Store, toll: list[Record]) -> None:
+    store.add(toll)
+    made = replace(toll[1].made_by, rules_sha256="x")
+    text = toll[1].report.text or ""
+    other = replace(toll[1].report, text=text.replace("19", "12"))
+    store.add([replace(toll[1], report=other, made_by=made)])
+    assert store.contradictions(type="number").total == 0
+    store.add([toll[1]])
+    assert store.contradictions(type="number").total == 1
+
+
+@pytest.mark.parametrize("kind", ["numbers", "deny"])
+def test_a_kind_of_contradiction_that_there_is_not_names_the_kinds(store: Store, kind: str) -> None:
+    with pytest.raises(FilterError, match="There is number, denial, parties, day"):
+        store.contradictions(type=kind)

@@ -16,7 +16,7 @@ from communique.types import Event, Statement
 
 # Passages are numbered behind the entries of their report.
 _PASSAGES = PLACES // 2
-_SEASON = 90
+_SEASON = 60
 _SPAN = re.compile(r"\|\d+[ab]\d+$")
 
 
@@ -50,8 +50,8 @@ def write_tellings(engine: Engine, told: dict[int, Told]) -> dict[int, set[int]]
 def _bounded(told: Told) -> Iterator[str]:
     """Keys that lead no further than a season: without it, what each report meets would grow with the record.
 
-    A key that has no span of days in it gets the quarter in which the report was published, cut twice, so that reports
-    within six weeks always meet.
+    A key that has no span of days in it gets the sixty days in which the report was published, cut twice, so that reports
+    within a month always meet.
     """
     day = date.fromisoformat(told.published).toordinal() if told.published else told.first
     seasons = ("?",) if day is None else (f"a{day // _SEASON}", f"b{(day + _SEASON // 2) // _SEASON}")
