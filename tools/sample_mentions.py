@@ -1,14 +1,16 @@
 """Print mentions of actors with whom they were resolved to, to be judged: all of some reports, and some of the others.
 
-usage: sample_mentions.py REPORTS.jsonl SEED [WHOLE [OTHERS]]   (default 6 whole reports, 300 mentions of the others)
+usage: sample_mentions.py REPORTS.jsonl SEED [WHOLE [OTHERS [JUDGED.tsv]]]
 
-Tab-separated: report, start, end, form, rule, actor, name, country, words, context. Verdicts stand, without the words, in
-benchmarks/mentions.tsv.
+By default 6 whole reports, and 300 mentions of the others; none that stands in JUDGED.tsv. Tab-separated: report, start, end,
+form, rule, actor, name, country, words, context. Verdicts stand, without the words, in benchmarks/mentions.tsv (all of six
+reports) and benchmarks/mentions_unseen.tsv (drawn from reports that nobody had looked at).
 """
 
 import random
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 from communique.knowledge import load_knowledge
 from communique.parse import load_parser
@@ -28,12 +30,18 @@ def main() -> int:
     others = int(sys.argv[4]) if len(sys.argv) > 4 else 300
     reports = [r for r in read_paths((sys.argv[1],), ReadOptions()) if isinstance(r, Report)]
     rows = {report: list(found) for report, found in _rows(reports)}
+    judged = _judged(sys.argv[5]) if len(sys.argv) > 5 else frozenset()
     chosen = draw.sample(sorted(rows), min(whole, len(rows)))
-    rest = [row for report in sorted(rows) if report not in chosen for row in rows[report]]
+    rest = [row for report in sorted(rows) if report not in chosen for row in rows[report] if row[:3] not in judged]
     drawn = draw.sample(rest, min(others, len(rest)))
     for row in [row for report in chosen for row in rows[report]] + sorted(drawn):
         print("\t".join(row))
     return 0
+
+
+def _judged(path: str) -> frozenset[tuple[str, ...]]:
+    lines = Path(path).read_text(encoding="utf-8").splitlines()[1:]
+    return frozenset(tuple(line.split("\t")[:3]) for line in lines)
 
 
 def _rows(reports: list[Report]) -> Iterator[tuple[str, Iterator[tuple[str, ...]]]]:
