@@ -51,9 +51,10 @@ class Tree:
         return [*self.kids(i, "appos"), *last] if last else []
 
     def companions(self, verb: int) -> list[int]:
-        """ "Macron, ALONG WITH HIS MINISTER, met Scholz": who does it beside the subject, told between it and the verb."""
-        beside = [p for p in self.kids(verb, "prep") if p < verb and self.tokens[p].lower in COMPANY]
-        return [o for p in beside for q in self.kids(p, "prep") for o in self.kids(q, "pobj")]
+        """ "Macron, ALONG WITH HIS MINISTER, met Scholz", "Oslo applied in May TOGETHER WITH ROME": who does it beside the
+        subject; not the partner of "works together with"."""
+        beside = [p for p in self.kids(verb, "prep") if self._is_company(verb, p)]
+        return [o for p in beside for q in (p, *self.kids(p, "prep")) for o in self.kids(q, "pobj")]
 
     def _misplaced(self, i: int) -> list[int]:
         """ "Presidents Ana Bo of Peru and Dan Eck of Chile": the parser lists the second person with the first's state."""
@@ -113,7 +114,7 @@ class Tree:
         out: list[tuple[str, int]] = []
         for p in self.kids(i, "prep", "dative"):
             token = self.tokens[p]
-            if token.pos in NOMINAL or (p < i and token.lower in COMPANY):
+            if token.pos in NOMINAL or self._is_company(i, p):
                 continue
             out.extend(self._resolved(p))
             out.extend(
@@ -126,7 +127,7 @@ class Tree:
 
     def particles(self, i: int) -> list[int]:
         """Particles of a verb: "pull OUT", and those that the parser takes for a first preposition."""
-        split = [p for p in self.kids(i, "prep") if p > i and self._is_particle(p)]
+        split = [p for p in self.kids(i, "prep") if p > i and self._is_particle(p) and not self._is_company(i, p)]
         short = [a for a in self.kids(i, "advmod", "acomp") if self.tokens[a].lower == "short" and a == i + 1]
         return sorted(self.kids(i, "prt") + split + short)
 
@@ -164,6 +165,12 @@ class Tree:
         if inner and (self._is_particle(p) or self.kid(p, "pobj", "pcomp") is None):
             return [pair for q in inner for pair in self._resolved(q)]
         return [(self.tokens[p].lower, p)]
+
+    def _is_company(self, verb: int, p: int) -> bool:
+        """Whether a preposition, not right after its verb, begins or ends "along with" or "together with"."""
+        if self.tokens[p].lower == "with":
+            return any(self.tokens[a].lower in COMPANY for a in self.kids(p, "advmod"))
+        return self.tokens[p].lower in COMPANY and p != verb + 1 and self.kid(p, "prep") is not None
 
     def _is_particle(self, p: int) -> bool:
         return self.tokens[p].lower in PARTICLES and self.kid(p, "pobj", "pcomp") is None
