@@ -128,9 +128,11 @@ class Lexicon(Struct, frozen=True, kw_only=True):
     replies: frozenset[str]
     asking: frozenset[str]
     evading: frozenset[str]
+    silent: frozenset[str]
     facts: frozenset[str]
     grants: frozenset[str]
     charges: frozenset[str]
+    baseless: frozenset[str]
     carrying: frozenset[str]
     hedges: frozenset[str]
     answers: frozenset[str]
@@ -160,9 +162,11 @@ class _File(Struct, frozen=True, forbid_unknown_fields=True):
     replies: frozenset[str]
     asking: frozenset[str]
     evading: frozenset[str]
+    silent: frozenset[str]
     facts: frozenset[str]
     grants: frozenset[str]
     charges: frozenset[str]
+    baseless: frozenset[str]
     carrying: frozenset[str]
     hedges: frozenset[str]
     answers: frozenset[str]
@@ -201,9 +205,11 @@ def load_lexicon() -> Lexicon:
         replies=raw.replies,
         asking=raw.asking,
         evading=raw.evading,
+        silent=raw.silent,
         facts=raw.facts,
         grants=raw.grants,
         charges=raw.charges,
+        baseless=raw.baseless,
         carrying=raw.carrying,
         hedges=raw.hedges,
         answers=raw.answers,

@@ -91,7 +91,7 @@ def principal_before(page: Page, p: Predicate, done: list[Draft]) -> tuple[Role,
 
 def _is_surely(d: Draft) -> bool:
     """Can only somebody stand for the subject: of a refusal, of taking words back?"""
-    return d.act == "declined" or d.rule.startswith("correction.")
+    return d.act != "said" or d.rule.startswith("correction.")
 
 
 def _shows(page: Page, d: Draft) -> bool:

@@ -6,6 +6,8 @@ from communique.statements.page import Page
 from communique.statements.statements import Draft
 
 _NONE = frozenset({"no", "neither", "nor"})
+_HANDING = frozenset({"give", "offer", "provide", "issue"})  # "gave no reason"; "had no reason" tells nothing
+_WISHING = frozenset({"want", "wish", "care"})
 _STAYING = frozenset({"keep", "remain", "stay"})
 _PEOPLE = frozenset({"him", "her", "them", "us", "me", "you", "himself", "herself", "themselves"})
 
@@ -15,19 +17,32 @@ def is_silent(page: Page, p: Predicate) -> bool:
     lexicon = page.lexicon
     if p.kind == "adjective":
         asked = {page.tokens[h].lemma.lower() for h in p.heads("for")} & lexicon.answers
+        if p.lemma in lexicon.silent or _hyphened(page, p) in lexicon.silent:
+            return not p.negated and p.modal is None and p.link in {"root", "coordinate", "complement"}
         return bool(asked) and ((p.lemma == "available" and p.negated) or p.lemma == "unavailable")
     if p.kind == "noun":
         return p.lemma in lexicon.replies and bool(p.heads("from")) and _is_denied(page, p, p.head)
     if p.link == "infinitive":
-        return _is_yet(page, p)
+        return is_yet(page, p)
     if p.marker == "without":
-        return p.lemma in lexicon.answers or _takes_no_questions(page, p)
-    if p.lemma in _STAYING and any(page.tokens[c].lower == "silent" for c in page.children[p.head]):
+        return p.lemma in lexicon.answers or _takes_no_questions(page, p) or _speaks_to_press(page, p)
+    if p.lemma in _STAYING and any(page.tokens[c].lower in lexicon.silent for c in page.children[p.head]):
         return not p.negated and p.link in {"root", "coordinate", "complement"}
     return _is_withheld(page, p)
 
 
-def _is_yet(page: Page, p: Predicate) -> bool:
+def _hyphened(page: Page, p: Predicate) -> str:
+    """ "Tight-lipped", which the parser cuts in three."""
+    return "".join(t.lower for t in page.tokens[max(0, p.head - 2) : p.head + 1])
+
+
+def _speaks_to_press(page: Page, p: Predicate) -> bool:
+    """ "Left without SPEAKING TO REPORTERS"."""
+    hearers = {page.tokens[h].lemma.lower() for h in p.heads("to", "with")}
+    return p.lemma in {"speak", "talk"} and bool(hearers & {"reporter", "journalist", "press", "media", "cameras"})
+
+
+def is_yet(page: Page, p: Predicate) -> bool:
     """ "The palace has yet to comment"."""
     return p.lemma in page.lexicon.answers and page.tokens[max(0, p.head - 2)].lower == "yet"
 
@@ -38,19 +53,77 @@ def _takes_no_questions(page: Page, p: Predicate) -> bool:
 
 def _is_withheld(page: Page, p: Predicate) -> bool:
     """ "Returned no calls", "gave no details", "dodged questions", "refused to give a reason"."""
-    lexicon, objects = page.lexicon, p.heads("object")
-    if p.lemma == "draw" and p.passive:
-        return _is_denied(page, p) or _is_declined(page, p)
-    if p.lemma == "refuse":
-        asked = (b for b in page.below.get(p.id, []) if b.link == "infinitive" and not p.negated)
-        return any(_takes_no_questions(page, b) or _gives(page, b) for b in asked)
-    if p.lemma in lexicon.evading:
-        return not p.negated and p.modal is None and any(page.tokens[h].lemma.lower() == "question" for h in objects)
+    checks = (_is_undrawn, _is_unsaid, _is_unwished, _is_refused, _is_evaded, _is_ungiven)
+    return any(check(page, p) for check in checks)
+
+
+def _is_undrawn(page: Page, p: Predicate) -> bool:
+    """ "Would not be drawn", "would not be interviewed"."""
+    if not p.passive:
+        return False
+    drawn = p.lemma == "draw" and (_is_denied(page, p) or _is_declined(page, p))
+    return drawn or (p.lemma == "interview" and p.negated and p.modal in {"would", "will"})
+
+
+def _is_unsaid(page: Page, p: Predicate) -> bool:
+    """ "Said nothing", "had nothing to add", "did not elaborate"."""
+    nothing = any(page.tokens[h].lower == "nothing" for h in p.heads("object"))
+    if p.lemma == "have":
+        return nothing and any(t.lower in {"say", "add"} for t in page.tokens[p.head + 1 : p.head + 6])
+    if p.lemma == "say":
+        return nothing and p.modal is None
+    return p.lemma == "elaborate" and _is_denied(page, p) and p.modal is None
+
+
+def _is_unwished(page: Page, p: Predicate) -> bool:
+    """ "Did not want to comment", "stopped short of confirming"."""
+    spoken = [b for b in page.below.get(p.id, []) if b.lemma in page.lexicon.refusals]
+    if p.lemma == "stop short":
+        return not p.negated and any(b.link == "gerund" for b in spoken)
+    return p.lemma in _WISHING and _is_denied(page, p) and any(b.link == "infinitive" for b in spoken)
+
+
+def _is_refused(page: Page, p: Predicate) -> bool:
+    """ "Refused to give a reason", "refused requests for interviews", "withheld the names"."""
+    objects = p.heads("object")
+    if p.negated or p.modal is not None:
+        return False
+    if p.lemma == "withhold":
+        return any(page.tokens[h].lemma.lower() in page.lexicon.facts | page.lexicon.replies for h in objects)
+    if p.lemma == "refuse" and not objects:
+        asked = [b for b in page.below.get(p.id, []) if b.link == "infinitive"]
+        return any(_takes_no_questions(page, b) or _gives(page, b) or (b.lemma == "draw" and b.passive) for b in asked)
+    return p.lemma in {"refuse", "decline", "turn down"} and any(_is_request(page, h) for h in objects)
+
+
+def _is_evaded(page: Page, p: Predicate) -> bool:
+    """ "Dodged questions"."""
+    asked = any(page.tokens[h].lemma.lower() == "question" for h in p.heads("object"))
+    return p.lemma in page.lexicon.evading and asked and not p.negated and p.modal is None
+
+
+def _is_ungiven(page: Page, p: Predicate) -> bool:
+    """ "Returned no calls", "gave no details"."""
+    objects, lexicon = p.heads("object"), page.lexicon
     if p.lemma in lexicon.returning:
         return _is_denied(page, p) and any(page.tokens[h].lemma.lower() in lexicon.calls for h in objects)
-    if p.lemma in lexicon.giving:
-        return any(page.tokens[h].lemma.lower() in lexicon.replies and _is_denied(page, p, h) for h in objects)
-    return p.lemma == "elaborate" and _is_denied(page, p) and p.modal is None
+    asked = lexicon.replies | (lexicon.facts if p.lemma in _HANDING else frozenset())
+    given = p.lemma in lexicon.giving
+    return given and any(page.tokens[h].lemma.lower() in asked and _is_denied(page, p, h) for h in objects)
+
+
+def _is_request(page: Page, head: int) -> bool:
+    """ "Requests for an interview", "an interview"."""
+    token = page.tokens[head]
+    inner = {
+        page.tokens[o].lemma.lower()
+        for c in page.children[head]
+        if page.tokens[c].lower == "for"
+        for o in page.children[c]
+    }
+    return token.lemma.lower() == "interview" or (
+        token.lemma.lower() == "request" and bool(inner & {"interview", "comment"})
+    )
 
 
 def _gives(page: Page, b: Predicate) -> bool:
