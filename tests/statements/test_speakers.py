@@ -17,6 +17,12 @@ Read = Callable[..., Any]
         ("The Security Council issued a statement expressing deep concern.", ["Security Council"]),
         ("The Turkish statement called for talks.", ["Turkey"]),
         ("It was announced that the accord was dead.", []),
+        (
+            "One of the groups, the Syrian Democratic Forces, said it had been promised help.",
+            ["Syrian Democratic Forces"],
+        ),
+        ("According to a statement released by Lavrov's office, the raid was over.", ["Lavrov's office"]),
+        ("According to a statement released in May, the raid was over.", []),
     ],
 )
 def test_speaker_is_the_subject_of_the_cue(read: Read, text: str, names: list[str]) -> None:

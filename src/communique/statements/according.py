@@ -4,6 +4,7 @@ from msgspec import Struct
 
 from communique.statements.content import trim
 from communique.statements.page import Page
+from communique.statements.voices import voice_at
 from communique.types import Role, Span
 
 
@@ -53,7 +54,7 @@ def _source(page: Page, heads: list[int]) -> tuple[Role, ...]:
     nouns = [p for h in heads if (p := page.clauses.at(h)) is not None and p.kind == "noun"]
     inside = [h for n in nouns for h in n.heads("possessor", "by", "from", "of", "modifier")]
     below = [h for n in nouns for b in page.below.get(n.id, []) for h in b.heads("subject", "by")]
-    return page.roles(*inside) or page.roles(*below)
+    return page.roles(*inside) or tuple(r for h in below for r in voice_at(page, h, surely=False))
 
 
 def _content(page: Page, first: int, last: int, sentence: tuple[int, int]) -> tuple[int, int] | None:

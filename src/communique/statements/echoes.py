@@ -30,11 +30,17 @@ def echo(page: Page, p: Predicate, done: list[Draft]) -> tuple[Role, ...]:
 
 def _spoke_before(page: Page, at: int, word: str, done: list[Draft]) -> tuple[Role, ...]:
     for d in reversed(done):
-        if page.tokens[at].sentence - page.tokens[d.place].sentence > _BACK or d.place > at:
+        if page.tokens[at].sentence - _last_sentence(page, d, at) > _BACK or d.place > at:
             return ()
         if d.speakers and _fits(page, word, d.speakers):
             return () if _is_other_between(page, d, at) else tuple(_cited(r, page.span(at, at + 1)) for r in d.speakers)
     return ()
+
+
+def _last_sentence(page: Page, d: Draft, at: int) -> int:
+    """The sentence in which a statement ends, its cue or its last words, before a token."""
+    last = min(max(d.place, page.at(d.content.end) - 1), at)
+    return page.tokens[last].sentence
 
 
 def stood_before(page: Page, at: int) -> tuple[Role, ...]:

@@ -40,7 +40,8 @@ def _subject(page: Page, p: Predicate, authors: Authors) -> tuple[Role, ...]:
     told = p if page.beside(p) is None else page.beside(p) or p
     # "As the leaders of the three states said last week, ...": read as a passive participle, its object speaks.
     heads = told.heads("subject") or (told.heads("object") if told.link == "participle" and told.passive else ())
-    found = page.roles(*heads) or tuple(r for h in heads for r in author_of(page, h, authors))
+    heads = _named_heads(page, told, heads)
+    found = page.roles(*heads) or _apposed(page, heads) or tuple(r for h in heads for r in author_of(page, h, authors))
     found = found or tuple(r for h in heads for r in medium_at(page, h)) or _voices(page, told, heads)
     if found or told.above is None or told.link not in {"participle", "coordinate"}:
         return found if found or heads else _beside_verb(page, told)
@@ -48,6 +49,35 @@ def _subject(page: Page, p: Predicate, authors: Authors) -> tuple[Role, ...]:
     joined = told.link == "coordinate"
     above = [a for a in page.clauses.chain(told) if a.kind == "verb" and (joined or a.lemma in page.lexicon.verbs)]
     return page.roles(*above[0].heads("subject")) if above else ()
+
+
+def _named_heads(page: Page, p: Predicate, heads: tuple[int, ...]) -> tuple[int, ...]:
+    """ "THIS Wednesday Foreign Minister Ada Cole said": of two subjects that the parser finds, the name; "read THE
+    STATEMENT": a document that reads."""
+    if p.lemma == "read" and not heads:
+        return tuple(
+            c for c in page.children[p.head] if page.tokens[c].lemma.lower() in page.lexicon.media and c > p.head
+        )
+    if len(heads) != 1 or page.tokens[heads[0]].lower not in {"this", "that"}:
+        return heads
+    verb = page.tokens[heads[0]].head
+    others = [
+        c
+        for c in page.children[verb]
+        if page.tokens[c].dep == "nsubj" and c != heads[0] and page.tokens[c].pos == "PROPN"
+    ]
+    return tuple(others) or heads
+
+
+def _apposed(page: Page, heads: tuple[int, ...]) -> tuple[Role, ...]:
+    """ "One of the groups, THE FRONT, said"."""
+    ones = [h for h in heads if page.tokens[h].lower == "one"]
+    inner = [h for one in ones for c in page.children[one] for h in (c, *page.children[c], *_below(page, c))]
+    return page.roles(*(h for h in inner if page.tokens[h].dep == "appos"))[:1]
+
+
+def _below(page: Page, token: int) -> tuple[int, ...]:
+    return tuple(h for c in page.children[token] for h in page.children[c])
 
 
 def _voices(page: Page, p: Predicate, heads: tuple[int, ...]) -> tuple[Role, ...]:
@@ -58,7 +88,8 @@ def _voices(page: Page, p: Predicate, heads: tuple[int, ...]) -> tuple[Role, ...
     own = (
         subject is None or subject.source == "own"
     )  # "the trial was unfair, adding ..." gives the participle a subject too
-    return tuple(r for h in heads for r in voice_at(page, h, surely=own and cue.id in _SURE))
+    sure = own and cue.id in _SURE
+    return tuple(r for h in heads for r in voice_at(page, h, surely=sure or (own and page.tokens[h].tag == "NNP")))
 
 
 def _beside_verb(page: Page, p: Predicate) -> tuple[Role, ...]:
