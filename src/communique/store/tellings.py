@@ -16,7 +16,7 @@ from communique.types import Event, Statement
 
 # Passages are numbered behind the entries of their report.
 _PASSAGES = PLACES // 2
-_SEASON = 60
+_SEASON = 30
 _SPAN = re.compile(r"\|\d+[ab]\d+$")
 
 
@@ -39,22 +39,22 @@ def write_tellings(engine: Engine, told: dict[int, Told]) -> dict[int, set[int]]
             "body": [packed_telling(one) for one in told.values()],
         },
     )
-    found = [(hashed(key), no) for no, one in told.items() for key in _bounded(one)]
+    found = [(hashed(key), no) for no, one in told.items() for key in _bounded(one, (0,))]
     engine.insert(
         "keys",
         {"key": [k for k, _ in found], "telling": [no for _, no in found], "report": [no // PLACES for _, no in found]},
     )
-    return _meeting(engine, found)
+    return _meeting(engine, [(hashed(key), no) for no, one in told.items() for key in _bounded(one, (-1, 0, 1))])
 
 
-def _bounded(told: Told) -> Iterator[str]:
+def _bounded(told: Told, beside: tuple[int, ...]) -> Iterator[str]:
     """Keys that lead no further than a season: without it, what each report meets would grow with the record.
 
-    A key that has no span of days in it gets the sixty days in which the report was published, cut twice, so that reports
-    within a month always meet.
+    A key that has no span of days in it gets the thirty days in which the report was published; it is looked up in those
+    and in the ones ``beside`` them, so that reports within a month always meet.
     """
     day = date.fromisoformat(told.published).toordinal() if told.published else told.first
-    seasons = ("?",) if day is None else (f"a{day // _SEASON}", f"b{(day + _SEASON // 2) // _SEASON}")
+    seasons = ["?"] if day is None else [str(day // _SEASON + n) for n in beside]
     for key in keys(told):
         if _SPAN.search(key):
             yield key
@@ -69,7 +69,7 @@ def _meeting(engine: Engine, found: list[tuple[int, int]]) -> dict[int, set[int]
         under.setdefault(key, []).append(telling)
     meeting: dict[int, set[int]] = {}
     for key, no in found:
-        meeting.setdefault(no, set()).update(other for other in under[key] if other // PLACES != no // PLACES)
+        meeting.setdefault(no, set()).update(n for n in under.get(key, ()) if n // PLACES != no // PLACES)
     return meeting
 
 
