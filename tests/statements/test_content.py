@@ -130,3 +130,24 @@ def test_a_clause_that_leads_to_a_quotation_gives_its_speaker(read: Read) -> Non
     )
     assert [s.content is not None and reading.words(s.content)[:7] for s in reading.statements] == ['"At the']
     assert reading.names(reading.statements[0].speakers) == ["Orlov"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The senators were annoyed, with Orlov calling the plan a farce.", "the plan a farce"),
+        ("The alliance was firmer in blaming Minsk for the raid.", "Minsk for the raid"),
+        ("Some economists - including two ministers - warn that the bank could fail.", "the bank could fail"),
+    ],
+)
+def test_words_told_on_the_side_are_told(read: Read, text: str, content: str) -> None:
+    assert ("indirect", content) in read(text).contents()
+
+
+def test_what_is_not_said_after_all_is_no_statement(read: Read) -> None:
+    assert read("Instead of saying that the accord was dead, Lavrov smiled.").contents() == []
+    assert read("She didn’t ask for a special treatment.").contents() == []
+
+
+def test_what_grows_less_refuses_nothing(read: Read) -> None:
+    assert read("Since the war, the party has declined.").contents() == []

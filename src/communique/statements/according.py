@@ -42,7 +42,10 @@ def _read(page: Page, first: int) -> According:
 def _end_of_source(page: Page, first: int, heads: list[int], end: int) -> int:
     """The end of the phrase that names the source; the parser may hang half the sentence on it, so a comma ends it."""
     last = max(page.edges(h)[1] for h in heads)
-    comma = next((i for i in range(first + 2, end) if page.tokens[i].text in {",", ";", "—", "–"}), end)
+    commas = [i for i in range(first + 2, end) if page.tokens[i].text in {",", ";", "—", "–"}]
+    comma = next(iter(commas), end)
+    if comma + 1 < end and page.tokens[comma + 1].lower in {"which", "who", "whose"}:
+        return next((i for i in commas if i > comma), last)  # "according to the daily, which cited officials, ..."
     return min(last, comma) if comma > first + 2 else last
 
 

@@ -10,6 +10,7 @@ from communique.types import Act
 
 _UNTOLD = frozenset({"will", "would", "could", "may", "might", "should", "must", "can", "shall"})
 _OPEN = frozenset({"if", "unless", "whether"})
+_FACTUAL = frozenset({None, "by", "with", "in", "after", "since", "while", "when"})
 _REFUSING = frozenset({"decline", "refuse"})
 
 
@@ -73,7 +74,17 @@ def _is_telling(page: Page, p: Predicate, cue: Cue) -> bool:
     """Does a word that reports words in general do so here?"""
     if p.negated or p.mood == "command" or _is_musing(page, p, cue) or not _may_say(page, p, cue):
         return False
+    if cue.act == "declined" and not _is_asked(page, p):
+        return False
     return p.kind != "verb" or _is_told(page, p)
+
+
+def _is_asked(page: Page, p: Predicate) -> bool:
+    """ "Asked for a comment, she declined", "declined a request"; not "the party has declined since the war"."""
+    if p.heads("object") or any(b.link == "infinitive" for b in page.below.get(p.id, ())):
+        return True
+    near = (q for q in page.clauses.predicates if p.sentence - 1 <= q.sentence <= p.sentence)
+    return any(q.lemma in page.lexicon.asking for q in near)
 
 
 def _refusal(page: Page, p: Predicate) -> Report | None:
@@ -96,9 +107,9 @@ def _is_told(page: Page, p: Predicate) -> bool:
         return False
     if p.passive and not p.heads("subject") and not _is_impersonal(page, p):
         return False
-    # "sent troops to what it CALLED a mission" is none.
+    # "instead of SAYING that ..." is none.
     gerund = p.link == "gerund" and page.tokens[p.head].tag == "VBG"
-    if not _is_bare(page, p) and not (gerund and p.marker not in {None, "by"}):
+    if not _is_bare(page, p) and not (gerund and p.marker not in _FACTUAL):
         return True
     above = None if p.above is None else page.clauses.predicates[p.above]
     return above is not None and above.lemma in page.lexicon.carrying and not above.negated and above.modal is None
@@ -123,7 +134,14 @@ def _is_bare(page: Page, p: Predicate) -> bool:
     if p.link == "coordinate" and p.above is not None:
         first = page.clauses.predicates[p.above]
         return first.link == "infinitive" or first.marker == "to"
-    return page.tokens[p.head].tag == "VB" or p.link == "infinitive" or p.marker == "to"
+    return (page.tokens[p.head].tag == "VB" and not _is_present(page, p)) or p.link == "infinitive" or p.marker == "to"
+
+
+def _is_present(page: Page, p: Predicate) -> bool:
+    """ "Economists WARN that ...": the tagger may take a present with its subject for an infinitive."""
+    own = any(a.role == "subject" and a.source == "own" for a in p.arguments)
+    helped = any(page.tokens[c].dep == "aux" for c in page.children[p.head])
+    return own and not helped and p.link in {"root", "relative"}
 
 
 def _is_impersonal(page: Page, p: Predicate) -> bool:
