@@ -32,6 +32,7 @@ def owners(parser: Parser, registry: Registry) -> Owners:
         "President Biden met Prime Minister Ada Cole of Chad. He hailed our bilateral ties.",
         "President Biden met Prime Minister Ada Cole of Chad. They discussed our response to the raids.",
         "President Biden called Prime Minister Ada Cole of Chad. Trade binds our shared border.",
+        "President Biden met Prime Minister Ada Cole of Chad. He praised our close cooperation.",
         "President Biden welcomed Prime Minister Ada Cole of Chad. He spoke of our strong partnership.",
     ],
 )
@@ -50,3 +51,8 @@ def test_what_takes_two_is_also_that_of_who_was_met(owners: Owners, text: str) -
 )
 def test_what_takes_one_or_many_is_not(owners: Owners, text: str, states: list[str]) -> None:
     assert owners(text) == states
+
+
+def test_statement_that_governments_released_is_theirs(owners: Owners) -> None:
+    text = "The following statement was released by the governments of Chad and Niger.\n\nWe know our duty."
+    assert owners(text) == ["ner", "tcd"]

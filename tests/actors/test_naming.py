@@ -97,3 +97,25 @@ def test_leaders_of_two_countries_are_persons(who: Who) -> None:
 def test_senior_leaders_of_two_sides_are_others(who: Who) -> None:
     text = "France met Germany in Oslo. It pleased senior leaders of the two sides."
     assert "emmanuel-macron" not in [a.id for a in who(text, "senior leaders")]
+
+
+def test_alliance_with_a_capital_is_nato_where_it_is_named(who: Who) -> None:
+    assert [a.id for a in who("NATO met in Oslo. Kenya praised the Alliance.", "the Alliance")] == ["nato"]
+    assert who("Kenya praised the Alliance.", "the Alliance") == []
+
+
+def test_role_beside_a_name_holds_the_whole_body(who: Who) -> None:
+    text = "Ada Cole, a spokesperson for the Indonesian National Police, left."
+    assert [a.name for a in who(text, "spokesperson for the Indonesian National Police")] == ["Ada Cole"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Kenya praised the Global Call to Action Ministerial.", "Global Call to Action Ministerial"),
+        ("Kenya wants a free and open Indo-Pacific.", "Indo-Pacific"),
+        ("Ada Cole met Crown Prince and Prime Minister Salman Vega.", "Crown Prince"),
+    ],
+)
+def test_meeting_region_or_title_is_no_actor(who: Who, text: str, words: str) -> None:
+    assert who(text, words) == []

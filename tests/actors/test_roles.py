@@ -145,3 +145,13 @@ def test_newspaper_takes_no_adjective_away(who: Who) -> None:
     text = "The Australian prime minister hosted leaders at the Harbour Hall."
     assert [a.name for a in who(text, "The Australian prime minister")] == ["Scott Morrison"]
     assert [a.kind for a in who("The Australian reported that ships left.", "The Australian")] == ["outlet"]
+
+
+def test_two_joined_are_not_the_one_twice(who: Callable[..., list[Actor]]) -> None:
+    text = "Secretary of State Antony Blinken met Foreign Minister Wang Yi of China. The Secretary and the Foreign Minister ate."
+    assert [a.id for a in who(text, "the Foreign Minister")] == ["wang-yi"]
+
+
+def test_rebels_are_the_rebels_named_before(who: Callable[..., list[Actor]]) -> None:
+    text = "Houthi rebels fired. The Harbour Press Guild wept. Iran backs the rebels."
+    assert "Harbour Press Guild" not in [a.name for a in who(text, "the rebels")]

@@ -38,7 +38,7 @@ def note_description(ledger: Ledger, noun: Noun) -> bool:
         return False
     if not alone:
         return False  # "Harbour Organization"
-    party = _pointed_at(ledger, word, noun.head)
+    party = _nato(ledger, noun.head) or _pointed_at(ledger, word, noun.head)
     if party is not None:
         ledger.note(noun.head, (noun.first, noun.head + 1), (party,), "description", "points-back")
     return party is not None
@@ -94,13 +94,30 @@ def _pointed_at(ledger: Ledger, word: str, head: int) -> Party | None:
     if word in COUNTRY_NOUNS and (state := _story_state(ledger, sentence)) is not None:
         return state
     for entry in entries:
-        fits = [p for p in recent if p.kind in entry.kinds and _may_be_called(p, word) and p.name[0].isupper()]
+        fits = [
+            p
+            for p in recent
+            if p.kind in entry.kinds
+            and _may_be_called(p, word)
+            and p.name[0].isupper()
+            and (not (p.provisional and p.plural) or word in p.name.lower())
+        ]
         named = [p for p in fits if word in p.name.lower()]
         if named:
             return named[0]
         if fits and not entry.named:
             return fits[0]
     return None
+
+
+def _nato(ledger: Ledger, head: int) -> Party | None:
+    """ "The Alliance", with a capital, where NATO is named."""
+    named = any(k.actor.id == "nato" for k in ledger.reading.known.values())
+    return (
+        ledger.admit(registered(ledger.reading, "nato"))
+        if ledger.reading.tokens[head].text == "Alliance" and named
+        else None
+    )
 
 
 def _story_state(ledger: Ledger, sentence: int) -> Party | None:

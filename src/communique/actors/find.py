@@ -30,6 +30,7 @@ from communique.times import Times
 # Collectives that act as the modifier of a noun: "police violence", "army shelling", "a government decree".
 LOOSE = frozenset({"police", "army", "military", "navy", "government", "opposition"})
 PRONOUNS = HE | SHE | THEY | IT
+LATIN = "\u0370"  # the first letter after those of the Latin script
 NAMES = frozenset({"name", "title", "family"})
 
 
@@ -100,7 +101,7 @@ def _nouns(reading: Reading, taken: set[int]) -> dict[int, Noun]:
         if token.i in reading.known and reading.known[token.i].name.kind not in {"adjective", "demonym"}:
             continue
         noun = None if is_field(reading, token.i) else read_noun(reading, token.i)
-        if noun is not None and _is_whole(reading, noun):
+        if noun is not None and _is_whole(reading, noun) and _is_latin(reading.text(noun.first, noun.last)):
             out[token.i] = noun
     inside = taken | {i for n in out.values() for i in range(n.first, n.last)}
     loose = (t for t in reading.tokens if t.dep in {"compound", "nmod"} and t.lower in LOOSE and t.i not in inside)
@@ -122,6 +123,11 @@ def _is_whole(reading: Reading, noun: Noun) -> bool:
     if token.pos != "PROPN" or noun.cues or noun.entry is not None:
         return True
     return reading.parsed.sentences[token.sentence].first >= noun.first or noun.head - noun.first <= 1
+
+
+def _is_latin(text: str) -> bool:
+    """Whether words are in the script that the parser knows."""
+    return all(c < LATIN for c in text if c.isalpha())
 
 
 def _organisations(

@@ -361,7 +361,12 @@ def _with_tail(reading: Reading, role: RoleWords, end: int) -> RoleWords:
 
 def _owned_end(reading: Reading, last: int) -> int:
     """Where a phrase ends whose name is an owner: "the head of Kenya's border police"."""
-    if last >= len(reading.tokens) or reading.tokens[last].tag != "POS":
+    if last >= len(reading.tokens):
+        return last
+    if reading.tokens[last - 1].dep in {"amod", "compound"}:  # "the Indonesian National Police"
+        head = reading.tokens[last - 1].head
+        return head + 1 if last <= head < last + 4 and reading.tokens[head].pos == "PROPN" else last
+    if reading.tokens[last].tag != "POS":
         return last
     owned = reading.tokens[last - 1].head
     return owned + 1 if last < owned < last + 6 and owned not in reading.known else last

@@ -51,8 +51,20 @@ def _signatories(ledger: Ledger) -> tuple[Party, ...]:
         for s in ledger.seen
         if s.sentence == 0 and len(s.ids) == 1 and (s.subject or stands_as_subject(reading, s.token))
     ]
-    states = {p.id: p for s in first for p in ledger.parties_of(s) if p.kind == "government" and len(p.id) == 3}
+    issued = [s for s in ledger.seen if s.sentence == 0 and len(s.ids) > 1 and _issues(ledger, s.token)]
+    states = {
+        p.id: p for s in issued or first for p in ledger.parties_of(s) if p.kind == "government" and len(p.id) == 3
+    }
     return tuple(states.values()) if len(states) > 1 else ()
+
+
+def _issues(ledger: Ledger, i: int) -> bool:
+    """ "The following statement was released by the governments of Canada and Mexico"."""
+    tokens = ledger.reading.tokens
+    by = tokens[tokens[i].head]
+    return (
+        tokens[i].dep == "pobj" and by.lower == "by" and tokens[by.head].lemma in {"release", "issue", "make", "adopt"}
+    )
 
 
 def _titled(ledger: Ledger) -> tuple[Party, ...]:

@@ -12,6 +12,7 @@ FIELDS = frozenset({"committee", "committees", "subcommittee", "ministry", "depa
 NAMED_FIELDS = frozenset({"Agency", "Bureau", "Office", "Directorate", "Administration", "Institute", "Division"})
 # Bodies that are named after a field or after whom they serve.
 OFFICES = frozenset({"ministry", "department", "office", "bureau", "directorate", "secretariat"})
+MEETINGS = frozenset({"ministerial", "summit", "conference", "dialogue", "meeting", "initiative"})
 LEAST_FIELD = 3  # words of a name with a field: "Ministry of Defence"
 OF = frozenset({"of", "for", "on", "to", "in"})
 # Marks that no name holds, and what may follow the comma of a firm.
@@ -194,6 +195,8 @@ def _is_thing(reading: Reading, first: int, last: int, head: int) -> bool:
     text = reading.text(first, last).lower()
     if text in reading.words.no_actor_names or name_noun(tokens, first, last) in things:
         return True
+    if tokens[last - 1].lower in MEETINGS:
+        return True  # "the Call to Action Ministerial"
     if tokens[last - 1].lower in reading.words.collectives:
         return False
     if tokens[head].dep in {"compound", "nmod", "amod"} and tokens[head].head >= last:

@@ -19,7 +19,8 @@ def find_spans(reading: Reading) -> list[tuple[int, int]]:
     for entity in people:
         if inside.isdisjoint(range(entity.first, entity.last)):
             for first, last in _cleaned(reading, entity):
-                if not is_like_person(reading, first, last, told) or _is_place_name(reading, first, last):
+                is_title = reading.text(first, last).lower() in reading.words.people  # "Crown Prince and Premier Vega"
+                if is_title or not is_like_person(reading, first, last, told) or _is_place_name(reading, first, last):
                     continue
                 begin, end = _extended(reading, first, last), _completed(reading, last)
                 found[begin] = end
