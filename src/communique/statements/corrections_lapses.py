@@ -1,5 +1,8 @@
 """What words say of earlier ones: "had been misquoted", "my earlier statement was wrong", "I never said that"."""
 
+import re
+from functools import cache
+
 from communique.clauses.clauses import Predicate
 from communique.data.statements import Correction
 from communique.statements.corrections_signs import (
@@ -62,10 +65,20 @@ def _inside(page: Page, d: Draft, marks: Marks) -> Sign | None:
     mine = [q for q in told if _is_first(page, d, q) and (_is_mine(page, q) or _is_of_possessor(page, q))]
     acts = (s for q in mine if (s := act_on_words(page, q)) is not None)
     own = [s for s in acts if s.claim is None or is_own(page, s.claim)]
+    return (
+        next(iter([*(x for x in lapses if x.points), *own]), None)
+        or _formed(page, d, inside)
+        or next(iter(lapses), None)
+    )
+
+
+def _formed(page: Page, d: Draft, inside: range) -> Sign | None:
+    """A correction told by a form of words, with the noun for what it corrects."""
     how = _phrase(page, d) or _noted(page, d)
-    claims = [i for i in inside if page.tokens[i].lemma.lower() in page.lexicon.correction.words and is_own(page, i)]
-    formed = [] if how is None else [Sign(how, claims[0] if claims else None, points=True)]
-    return next(iter([*(s for s in lapses if s.points), *own, *formed, *lapses]), None)
+    if how is None:
+        return None
+    claims = (i for i in inside if page.tokens[i].lemma.lower() in page.lexicon.correction.words and is_own(page, i))
+    return Sign(how, next(claims, None), points=True)
 
 
 def _is_mine(page: Page, q: Predicate) -> bool:
@@ -83,7 +96,14 @@ def _phrase(page: Page, d: Draft) -> Correction | None:
     first = page.tokens[page.sentence_of(d.place)[0]].start
     top = d.predicate is not None and d.predicate.link == "root" and first < d.content.start
     text = text[first if top else d.content.start : d.content.end].lower()
-    return next((how for phrase, how in page.lexicon.correction.phrases.items() if phrase in text), None)
+    phrases = page.lexicon.correction.phrases
+    found = _pattern(tuple(phrases)).search(text)
+    return None if found is None else phrases[found[0]]
+
+
+@cache
+def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, phrases)))
 
 
 def _noted(page: Page, d: Draft) -> Correction | None:
