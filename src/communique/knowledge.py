@@ -12,8 +12,9 @@ from communique import __version__
 from communique.data.codebook import Codebook, load_codebook
 from communique.data.confidence import Confidence, load_confidence
 from communique.data.gazetteer import Gazetteer, load_gazetteer
-from communique.data.issues import IssueRule, load_issues
+from communique.data.issues import Issues, load_issues
 from communique.data.registry import Registry, load_registry
+from communique.data.stances import Stances, load_stances
 from communique.data.statements import Lexicon, load_lexicon
 from communique.data.times import TimeRules, load_times
 from communique.parse.parsed import ModelInfo
@@ -37,7 +38,8 @@ class Knowledge(Struct, frozen=True):
     times: TimeRules
     lexicon: Lexicon
     codebook: Codebook
-    issues: tuple[IssueRule, ...]
+    issues: Issues
+    stances: Stances
     confidence: Confidence
     rules_sha256: str
     extractor: str
@@ -56,6 +58,7 @@ def load_knowledge(overlays: Sequence[Path] = ()) -> Knowledge:
         load_lexicon(),
         load_codebook(),
         load_issues(),
+        load_stances(),
         load_confidence(),
         _rules_sha256(),
         f"trafilatura {version('trafilatura')}",

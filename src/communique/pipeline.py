@@ -16,7 +16,7 @@ from communique.events import find_events
 from communique.knowledge import Knowledge, load_knowledge, made_by
 from communique.parse.parsed import ModelInfo, Parsed
 from communique.places import Places, find_places, place_of
-from communique.positions import find_positions, find_relations
+from communique.positions import Scene, find_positions, find_relations
 from communique.statements import Statements, find_statements
 from communique.times import Times, find_times
 from communique.types import Event, RecordFields, ReportEntry, Role
@@ -61,9 +61,22 @@ def make_record(parsed: Parsed, knowledge: Knowledge, model: ModelInfo) -> Recor
         places=found.places.places,
         events=events,
         statements=said,
-        positions=find_positions(found.clauses, said, events, knowledge.issues),
+        positions=find_positions(_positions_scene(found, knowledge, events)),
         relations=find_relations(found.clauses, found.actors, knowledge.registry),
         problems=(*parsed.report.problems, *parsed.problems, *found.times.problems),
+    )
+
+
+def _positions_scene(found: Findings, knowledge: Knowledge, events: tuple[Event, ...]) -> Scene:
+    return Scene(
+        clauses=found.clauses,
+        actors=found.actors,
+        places=found.places.places,
+        statements=found.statements.statements,
+        events=events,
+        issues=knowledge.issues,
+        stances=knowledge.stances,
+        gazetteer=knowledge.gazetteer,
     )
 
 

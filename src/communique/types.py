@@ -249,7 +249,7 @@ class Issue(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Position(Struct, frozen=True, kw_only=True, gc=False):
-    """An actor's stance on an issue at a time, and the entries it rests on."""
+    """An actor's stance on an issue at a time, and the entries it rests on; ``because`` are words on what moved it."""
 
     id: str
     actor: Role
@@ -260,6 +260,7 @@ class Position(Struct, frozen=True, kw_only=True, gc=False):
     rests_on: tuple[str, ...]
     rule: str
     condition: Span | None = None
+    because: Span | None = None
     date: Date | None = None
     confidence: float = 0.5
 

@@ -1,130 +1,141 @@
-"""Events -> Positions: an actor's stance on an issue, resting on the event and the statement that performs it."""
+"""Clauses, Actors, Statements, Events -> Positions: an actor's stance on an issue, with the words that tell it.
 
-from bisect import bisect_left
-from typing import Literal
+From each naming of an issue the words above it are read upward (``path``), weighed together (``weigh``) and given to
+who holds them (``holder``).
+"""
 
+from msgspec import Struct
 from msgspec.structs import replace
 
-from communique.clauses import Clauses, Predicate
-from communique.data.issues import IssueRule
+from communique.actors import Actors
+from communique.clauses import Clauses
+from communique.data.issues import Issues
+from communique.data.stances import Stances
 from communique.identity import entry_id
-from communique.parse.parsed import Token
-from communique.types import Event, EventType, Issue, Position, Role, Span, Stance, Statement
+from communique.positions.about import find_concerned, find_condition
+from communique.positions.again import find_again
+from communique.positions.holder import find_holders
+from communique.positions.naming import Naming, find_namings
+from communique.positions.side import find_sides, with_side
+from communique.positions.path import Path, climb
+from communique.positions.weigh import Weight, weigh
+from communique.types import Date, Event, Issue, Place, Position, Role, Span, Statement
 
-Direction = Literal["for", "against", "neither"]
-
-_STANCES: dict[EventType, Stance] = {
-    "AGREE": "open-to",
-    "CONCEDE": "open-to",
-    "SUPPORT": "supports",
-    "REQUEST": "calls-for",
-    "ACCUSE": "opposes",
-    "THREATEN": "opposes",
-    "REJECT": "rejects",
-}
-_CONCERN = frozenset({"concern", "concerned", "worry", "worried", "alarm", "alarmed", "unease", "disquiet", "fear"})
-_ENDING = frozenset({"lift", "end", "stop", "halt", "cease", "ease", "remove", "drop", "suspend", "scrap", "abandon"})
-_CONDITIONS = frozenset({"if", "unless", "provided", "once", "until"})
+_CONDITIONAL = {"supports": "open-to"}
 
 
-def find_positions(
-    clauses: Clauses, statements: tuple[Statement, ...], events: tuple[Event, ...], issues: tuple[IssueRule, ...]
-) -> tuple[Position, ...]:
-    """One position for each actor of an event that takes a stance on a known issue, in order of the text."""
-    starts = [token.start for token in clauses.parsed.tokens]
-    spoken = {statement.id: statement for statement in statements}
+class Scene(Struct, frozen=True, kw_only=True):
+    """A report as the rooms above left it, and what is known of issues and stances."""
+
+    clauses: Clauses
+    actors: Actors
+    places: tuple[Place, ...]
+    statements: tuple[Statement, ...]
+    events: tuple[Event, ...]
+    issues: Issues
+    stances: Stances
+
+
+def find_positions(scene: Scene) -> tuple[Position, ...]:
+    """Each stance that an actor takes on a known issue, in order of the text."""
+    clauses, actors, issues, stances = scene.clauses, scene.actors, scene.issues, scene.stances
+    namings = find_namings(clauses, actors, issues)
+    read = [(naming, climb(clauses, stances, naming.token)) for naming in namings]
+    read = [*read, *find_again(clauses, stances, read, lambda n, p: _weigh(scene, n, p) is not None)]
+    sides = find_sides(clauses, actors, scene.places, scene.statements, stances) if read else {}
     found: dict[str, Position] = {}
-    for event in events:
-        if event.type not in _STANCES or event.status != "actual":
-            continue
-        issue, words = _issue(clauses, starts, event, issues)
-        if issue is None:
-            continue
-        for role in event.actors:
-            position = _position(clauses, starts, event, role, (issue, words))
-            found.setdefault(position.id, _rest(position, event, spoken))
+    for naming, path in sorted(read, key=lambda pair: pair[0].token):
+        for position in _take(scene, naming, path, (found, sides)):
+            found.setdefault(position.id, position)
     return tuple(found.values())
 
 
-def _issue(
-    clauses: Clauses, starts: list[int], event: Event, issues: tuple[IssueRule, ...]
-) -> tuple[IssueRule | None, tuple[Token, ...]]:
-    """The issue of what is agreed, asked ..., else of what the trigger acts upon, with the words that say so.
-
-    Names tell of no issue: the Gulf Cooperation Council is no stance on cooperation.
-    """
-    spans = (event.object.span,) if event.object else _theme(clauses, starts, event)
-    words = tuple(token for span in spans for token in _tokens_in(clauses.parsed.tokens, starts, span))
-    text = " " + " ".join("_" if t.pos == "PROPN" else t.lemma.lower() for t in words) + " "
-    inner = event.object.type if event.object else None
-    for rule in issues:
-        if any(f" {word} " in text for word in rule.words) or inner in rule.types:
-            return rule, words
-    return None, ()
+def _weigh(scene: Scene, naming: Naming, path: Path) -> Weight | None:
+    return weigh(scene.clauses, scene.stances, path, naming.sign, acts=naming.issue.doing)
 
 
-def _theme(clauses: Clauses, starts: list[int], event: Event) -> tuple[Span, ...]:
-    """What an act is about: the phrases that its trigger governs, not who does it."""
-    predicate = clauses.at(bisect_left(starts, event.trigger.start))
-    if predicate is None:
-        return ()
-    heads = [h for a in predicate.arguments if a.role not in {"subject", "possessor"} for h in a.heads]
-    return (event.trigger, *(clauses.phrases[h] for h in heads if h in clauses.phrases))
+def _take(scene: Scene, naming: Naming, path: Path, known: tuple[dict[str, Position], dict[str, str]]) -> list[Position]:
+    """The positions of all who hold one stance."""
+    weight = _weigh(scene, naming, path)
+    if weight is None:
+        return []
+    before, sides = known
+    told = find_holders(scene.clauses, scene.actors, scene.statements, naming, path, weight)
+    holders = tuple(with_side(role, sides) for role in told)
+    if not holders:
+        return []
+    of = find_concerned(scene.clauses, scene.actors, naming, path, holders)
+    earlier = [p.issue.of for p in before.values() if p.issue.id == naming.issue.id and p.issue.of]
+    issue = Issue(id=naming.issue.id, of=of or (earlier[-1] if earlier else ()))
+    return [_position(scene, naming, path, weight, role, issue) for role in holders if _may_hold(scene, role)]
 
 
-def _tokens_in(tokens: tuple[Token, ...], starts: list[int], span: Span) -> tuple[Token, ...]:
-    return tokens[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+def _may_hold(scene: Scene, role: Role) -> bool:
+    """Nobody of whom it is not known who that is."""
+    kind = next((a.kind for a in scene.actors.actors if a.id == role.actor), "unknown")
+    return kind not in ("unknown", "outlet") or role.country is not None
 
 
-def _position(
-    clauses: Clauses, starts: list[int], event: Event, role: Role, issue: tuple[IssueRule, tuple[Token, ...]]
-) -> Position:
-    rule, words = issue
-    predicate = clauses.at(bisect_left(starts, event.trigger.start))
-    stance = _stance(event, clauses, starts)
-    of = event.object.recipients if event.object and event.object.recipients else event.recipients
-    key = f"{role.actor}-{rule.id}-{event.trigger.start}-{event.type}"
+def _position(scene: Scene, naming: Naming, path: Path, weight: Weight, role: Role, issue: Issue) -> Position:
+    clauses = scene.clauses
+    condition = find_condition(clauses, scene.stances, path.predicates)
+    stance = _CONDITIONAL.get(weight.stance, weight.stance) if condition else weight.stance
+    evidence = _evidence(clauses, naming, path)
+    event = next((e for e in scene.events if any(_meet(e.trigger, s) for s in evidence)), None)
+    said = _statement(scene, event, evidence)
+    rule = "act" if weight.holder is None else weight.holder.rule.id
     return Position(
-        id=entry_id(clauses.parsed.report.id, "p", key),
+        id=entry_id(clauses.parsed.report.id, "p", f"{role.actor}-{issue.id}-{evidence[0].start}-{stance}"),
         actor=role,
-        issue=Issue(id=rule.id, of=tuple(dict.fromkeys(r.actor for r in of if r.actor != role.actor))),
-        stance=stance,
-        direction=_direction(stance, words),
-        condition=None if predicate is None else _condition(clauses, predicate),
-        date=event.date,
-        evidence=event.evidence,
-        rests_on=(event.id,),
-        confidence=round(event.confidence * 0.9, 2),
-        rule=f"position.{event.type.lower()}",
+        issue=issue,
+        stance=stance,  # type: ignore[arg-type]
+        direction=weight.direction,
+        condition=condition,
+        date=_date(event, said),
+        evidence=evidence,
+        rests_on=tuple(e.id for e in (event, said) if e is not None),
+        confidence=_confidence(naming, event, said),
+        rule=f"position.{rule}",
     )
 
 
-def _rest(position: Position, event: Event, spoken: dict[str, Statement]) -> Position:
-    """The position, resting on the statement that performs its event as well."""
-    if event.performed_by is None or event.performed_by not in spoken:
-        return position
-    return replace(position, rests_on=(event.id, event.performed_by))
+def _evidence(clauses: Clauses, naming: Naming, path: Path) -> tuple[Span, ...]:
+    """The words of the issue and those of the stance, in order; what touches is one span."""
+    tokens = clauses.parsed.tokens
+    words = {*naming.words, *(w for s in path.steps for w in ((s.predicate.words if s.predicate else ()) or (s.token,)))}
+    words |= {step.token for step in path.steps}
+    spans: list[Span] = []
+    for word in sorted(words):
+        token = tokens[word]
+        if spans and word - 1 in words:
+            spans[-1] = replace(spans[-1], end=token.end)
+        else:
+            spans.append(Span(token.start, token.end))
+    return tuple(spans)
 
 
-def _stance(event: Event, clauses: Clauses, starts: list[int]) -> Stance:
-    words = _tokens_in(clauses.parsed.tokens, starts, event.trigger)
-    if event.type == "ACCUSE" and any(token.lemma.lower() in _CONCERN for token in words):
-        return "concerned"
-    return _STANCES[event.type]
+def _statement(scene: Scene, event: Event | None, evidence: tuple[Span, ...]) -> Statement | None:
+    """The statement that performs the event, else the narrowest that holds or cues the words."""
+    wanted = event.performed_by or event.reported_by if event else None
+    holding = [s for s in scene.statements if s.id == wanted] or [
+        s
+        for s in scene.statements
+        if any(_meet(s.cue, e) for e in evidence) or (s.content and _meet(s.content, evidence[0]))
+    ]
+    return min(holding, key=lambda s: s.content.end - s.content.start if s.content else 0, default=None)
 
 
-def _direction(stance: Stance, words: tuple[Token, ...]) -> Direction:
-    """For or against the issue itself: to call for an end to sanctions is to be against sanctions."""
-    if stance == "concerned":
-        return "against"
-    ends = any(token.lemma.lower() in _ENDING for token in words)
-    favours = stance in ("open-to", "supports", "calls-for")
-    return "for" if favours != ends else "against"
+def _date(event: Event | None, said: Statement | None) -> Date | None:
+    if said is not None and said.date is not None:
+        return said.date
+    return event.date if event is not None else None
 
 
-def _condition(clauses: Clauses, predicate: Predicate) -> Span | None:
-    """The clause on which the stance depends: "would recognise them IF THEY LET WOMEN WORK"."""
-    for other in clauses.predicates[predicate.id : predicate.id + 12]:
-        if other.above == predicate.id and other.link == "adverbial" and other.marker in _CONDITIONS:
-            return other.extent
-    return None
+def _meet(one: Span | None, other: Span) -> bool:
+    return one is not None and one.start < other.end and other.start < one.end
+
+
+def _confidence(naming: Naming, event: Event | None, said: Statement | None) -> float:
+    """0.8 where an event says the same, less where only words do, least where the issue is only taken up again."""
+    base = round(0.9 * event.confidence, 2) if event is not None else 0.7 if said is not None else 0.6
+    return round(base * 0.8, 2) if naming.again else base
