@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from communique.actors import Actors
 from communique.clauses import Clauses
+from communique.data.gazetteer import Gazetteer
 from communique.data.issues import Issues
 from communique.data.stances import Stances
 from communique.identity import entry_id
@@ -34,6 +35,7 @@ class Scene(Struct, frozen=True, kw_only=True):
     events: tuple[Event, ...]
     issues: Issues
     stances: Stances
+    gazetteer: Gazetteer
 
 
 def find_positions(scene: Scene) -> tuple[Position, ...]:
@@ -42,7 +44,7 @@ def find_positions(scene: Scene) -> tuple[Position, ...]:
     namings = find_namings(clauses, actors, issues)
     read = [(naming, climb(clauses, stances, naming.token)) for naming in namings]
     read = [*read, *find_again(clauses, stances, read, lambda n, p: _weigh(scene, n, p) is not None)]
-    sides = find_sides(clauses, actors, scene.places, scene.statements, stances) if read else {}
+    sides = find_sides(clauses, actors, scene.gazetteer, scene.places, scene.statements, stances) if read else {}
     found: dict[str, Position] = {}
     for naming, path in sorted(read, key=lambda pair: pair[0].token):
         for position in _take(scene, naming, path, (found, sides)):

@@ -4,6 +4,7 @@ from msgspec.structs import replace
 
 from communique.actors import Actors, roles
 from communique.clauses import Clauses, Predicate
+from communique.data.gazetteer import Gazetteer
 from communique.data.stances import Stances
 from communique.types import Actor, Place, Role, Statement
 
@@ -11,11 +12,16 @@ _DATELINE = 40  # characters within which a report's dateline ends
 
 
 def find_sides(
-    clauses: Clauses, actors: Actors, places: tuple[Place, ...], statements: tuple[Statement, ...], stances: Stances
+    clauses: Clauses,
+    actors: Actors,
+    gazetteer: Gazetteer,
+    places: tuple[Place, ...],
+    statements: tuple[Statement, ...],
+    stances: Stances,
 ) -> dict[str, str]:
     """The country of each official to whom the report gives none: the state of which they tell what it does, else that
     of the dateline, else that of the capital in which they speak; hosts of many states tell nothing."""
-    home = _dateline(clauses, places, stances)
+    home = _dateline(clauses, gazetteer, stances)
     found: dict[str, str] = {}
     for actor in actors.actors:
         if actor.kind != "person" or not _is_official(actor, stances):
@@ -69,12 +75,15 @@ def _is_view(predicate: Predicate, stances: Stances) -> bool:
     return (rule is not None and rule.stance is not None and not rule.act) or predicate.modal in ("will", "shall")
 
 
-def _dateline(clauses: Clauses, places: tuple[Place, ...], stances: Stances) -> str | None:
+def _dateline(clauses: Clauses, gazetteer: Gazetteer, stances: Stances) -> str | None:
+    """The country of the town in capitals with which a report opens: "OTTAWA - Canada is alarmed"."""
     text = clauses.parsed.report.text
     ends = [at for dash in (" - ", " — ", " – ", "— ") if 0 < (at := text.find(dash)) < _DATELINE]
-    if not ends or not text[: min(ends)].split(",")[0].split("(")[0].isupper():
+    town = text[: min(ends)].split(",")[0].split("(")[0].strip() if ends else ""
+    if not town.isupper() or town.lower() in stances.words.hosts:
         return None
-    return next((p.country for p in places if p.span.end <= min(ends) and p.name.lower() not in stances.words.hosts), None)
+    entries = gazetteer.by_name.get(town.lower(), ())
+    return next((e.country for e in entries if e.kind in ("capital", "city")), None)
 
 
 def _spoken_in(clauses: Clauses, places: tuple[Place, ...], actor: Actor, stances: Stances) -> str | None:

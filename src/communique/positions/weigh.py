@@ -115,7 +115,7 @@ def _add(clauses: Clauses, stances: Stances, step: Step, scale: _Scale, below: S
         return
     stance = "calls-for" if step.wished and rule.stance == "supports" and not rule.act else rule.stance
     scale.sign *= rule.sign * (-1 if denied else 1)
-    if denied and rule.act and rule.turns:
+    if denied and rule.id == "block":
         stance = "open-to"  # "will not block it"
     elif denied and stance is not None:
         stance = _denied(clauses, step, stance)
