@@ -75,7 +75,7 @@ def _index(rules: list[IssueRule], classes: dict[str, list[str]], file: str) -> 
             for entry in (e for entry in entries for e in _spellings(entry)):
                 pattern = _pattern(rule, entry, sign, classes, file)
                 found[pattern.words[0]].append(pattern)
-    return {word: tuple(sorted(patterns, key=lambda p: -p.weight)) for word, patterns in found.items()}
+    return {word: tuple(sorted(patterns, key=lambda p: (-p.weight, p.role is not None))) for word, patterns in found.items()}
 
 
 def _spellings(entry: str) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """Clauses, Actors -> where a report names an issue: "its uranium ENRICHMENT", "to FREE the prisoner"."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from msgspec import Struct
 
@@ -31,17 +31,23 @@ class Naming(Struct, frozen=True, kw_only=True, gc=False):
     again: bool = False
 
 
-def find_namings(clauses: Clauses, actors: Actors, issues: Issues) -> tuple[Naming, ...]:
-    """Every naming of an issue, in order of the text; of two on the same words the one that says more."""
+def find_namings(clauses: Clauses, actors: Actors, issues: Issues, carriers: Collection[str]) -> tuple[Naming, ...]:
+    """Every naming of an issue, in order of the text; of two on the same words the one that says more.
+
+    ``carriers`` are the nouns that keep the meaning of what stands before them: plan, deal, ban."""
     kinds = {actor.id: actor.kind for actor in actors.actors}
     lemmas = [token.lemma.lower() for token in clauses.parsed.tokens]
     near: dict[int, frozenset[str]] = {}
     found: list[tuple[int, Naming]] = []
+    known: set[str] = set()
     for token in clauses.parsed.tokens:
         for pattern in issues.by_word.get(lemmas[token.i], ()):
             words = _match(clauses, actors, kinds, lemmas, pattern, token.i)
-            if words is None or not _is_near(clauses, near, lemmas, pattern, token):
+            if words is None or _is_part(clauses, lemmas, words, carriers):
                 continue
+            if not _is_near(clauses, near, lemmas, pattern, token, known):
+                continue
+            known.add(pattern.issue.id)
             head = _head(clauses.parsed.tokens, words)
             found.append((pattern.weight, Naming(token=head, issue=pattern.issue, sign=pattern.sign, words=words)))
             break
@@ -125,12 +131,19 @@ def _sequence(clauses: Clauses, lemmas: list[str], words: tuple[str, ...], at: i
     return tuple(out)
 
 
+def _is_part(clauses: Clauses, lemmas: list[str], words: tuple[int, ...], carriers: Collection[str]) -> bool:
+    """ "A TRADE union" is no trade, "the BORDER plan" is about a border."""
+    token = clauses.parsed.tokens[words[-1]]
+    return token.dep in ("compound", "nmod") and token.head not in words and lemmas[token.head] not in carriers
+
+
 def _is_near(
-    clauses: Clauses, near: dict[int, frozenset[str]], lemmas: list[str], pattern: Pattern, token: Token
+    clauses: Clauses, near: dict[int, frozenset[str]], lemmas: list[str], pattern: Pattern, token: Token, known: set[str]
 ) -> bool:
+    """Whether one of the words that must stand near does, here or where the issue was named before."""
     if pattern.issue.unless and _is_otherwise(clauses, lemmas, pattern, token):
         return False
-    if not pattern.issue.near or len(pattern.words) > 1 or pattern.role is not None:
+    if not pattern.issue.near or pattern.issue.id in known or len(pattern.words) > 1 or pattern.role is not None:
         return True
     if token.sentence not in near:
         sentence = clauses.parsed.sentences[token.sentence]

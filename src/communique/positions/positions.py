@@ -41,7 +41,7 @@ class Scene(Struct, frozen=True, kw_only=True):
 def find_positions(scene: Scene) -> tuple[Position, ...]:
     """Each stance that an actor takes on a known issue, in order of the text."""
     clauses, actors, issues, stances = scene.clauses, scene.actors, scene.issues, scene.stances
-    namings = find_namings(clauses, actors, issues)
+    namings = find_namings(clauses, actors, issues, {*stances.nouns, *stances.words.anaphors})
     read = [(naming, climb(clauses, stances, naming.token)) for naming in namings]
     read = [*read, *find_again(clauses, stances, read, lambda n, p: _weigh(scene, n, p) is not None)]
     sides = find_sides(clauses, actors, scene.gazetteer, scene.places, scene.statements, stances) if read else {}

@@ -24,6 +24,7 @@ _DENIED: dict[Stance, Stance | None] = {
 _FLAT = frozenset({"will", "would", "can", "could", "shall", "ca", "wo"})
 _NO = frozenset({"no", "not", "n't", "never", "neither", "nor", "hardly", "little"})
 _DECIDING = frozenset({"decide"})
+_ASSERTING = frozenset({"reaffirm", "reiterate", "restate", "affirm", "raise", "maintain"})
 _ONCE = frozenset({"use"})  # "used to want"
 _NEITHER = frozenset({"neither", "nor"})
 
@@ -155,6 +156,10 @@ def _carry(clauses: Clauses, stances: Stances, step: Step, scale: _Scale, denied
         turned = None if scale.stance is None else _DENIED[scale.stance]
         scale.dropped = scale.dropped or (scale.stance is not None and turned is None)
         scale.stance = turned
+    lemma = step.predicate.lemma if step.predicate is not None else ""
+    if scale.stance is None and lemma in _ASSERTING and step.link == "dobj" and not denied:
+        scale.stance, scale.holder = "supports", step  # "reaffirmed its claim to the islands"
+        return
     if step.predicate is not None and step.predicate.modal in stances.words.duties:
         scale.stance = scale.stance or "supports"
         _bend(stances, step.predicate, scale)
