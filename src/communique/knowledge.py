@@ -14,6 +14,7 @@ from communique.data.confidence import Confidence, load_confidence
 from communique.data.gazetteer import Gazetteer, load_gazetteer
 from communique.data.issues import Issues, load_issues
 from communique.data.registry import Registry, load_registry
+from communique.data.relations import TieRule, load_ties
 from communique.data.stances import Stances, load_stances
 from communique.data.statements import Lexicon, load_lexicon
 from communique.data.times import TimeRules, load_times
@@ -40,6 +41,7 @@ class Knowledge(Struct, frozen=True):
     codebook: Codebook
     issues: Issues
     stances: Stances
+    ties: tuple[TieRule, ...]
     confidence: Confidence
     rules_sha256: str
     extractor: str
@@ -59,6 +61,7 @@ def load_knowledge(overlays: Sequence[Path] = ()) -> Knowledge:
         load_codebook(),
         load_issues(),
         load_stances(),
+        load_ties(),
         load_confidence(),
         _rules_sha256(),
         f"trafilatura {version('trafilatura')}",

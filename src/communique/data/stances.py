@@ -42,6 +42,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     needs: frozenset[str]
     asides: frozenset[str]
     limits: tuple[str, ...]
+    causes: tuple[str, ...]
     officials: frozenset[str]
     hosts: frozenset[str]
     lasting: frozenset[str]

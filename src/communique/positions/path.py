@@ -121,7 +121,7 @@ class _Climb:
         if beside is not None:
             self.steps.append(Step(beside[1], beside[0], predicate if token.dep in _SUBJECTS else None))
         if predicate is None or all(step.predicate is not predicate for step in self.steps):
-            self.steps.append(Step(rule, above.i, predicate))
+            self.steps.append(Step(rule, above.i, predicate, token.dep, token.dep == "ccomp" and self._is_to(token)))
         self._pass(above.i)
         self.at, self.via = above.i, None
         return True

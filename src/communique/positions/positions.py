@@ -15,6 +15,7 @@ from communique.data.stances import Stances
 from communique.identity import entry_id
 from communique.positions.about import find_concerned, find_condition
 from communique.positions.again import find_again
+from communique.positions.because import find_because
 from communique.positions.holder import find_holders
 from communique.positions.naming import Naming, find_namings
 from communique.positions.side import find_sides, with_side
@@ -93,6 +94,7 @@ def _position(scene: Scene, naming: Naming, path: Path, weight: Weight, role: Ro
         stance=stance,  # type: ignore[arg-type]
         direction=weight.direction,
         condition=condition,
+        because=find_because(clauses, scene.stances, path),
         date=_date(event, said),
         evidence=evidence,
         rests_on=tuple(e.id for e in (event, said) if e is not None),

@@ -78,7 +78,9 @@ def weigh(clauses: Clauses, stances: Stances, path: Path, sign: int, *, acts: bo
 def _is_unreal(predicate: Predicate, stances: Stances) -> bool:
     """Asked, supposed, or recalled from before ("had demanded")."""
     shifted = predicate.link == "complement"  # "said that the time HAD COME"
-    recalled = (predicate.tense == "past" and predicate.perfect and not shifted) or predicate.lemma in _ONCE
+    recalled = (predicate.tense == "past" and predicate.perfect and not shifted) or (
+        predicate.kind == "verb" and predicate.lemma in _ONCE
+    )
     return predicate.mood == "question" or predicate.marker in stances.words.asides or recalled
 
 
