@@ -75,7 +75,7 @@ def _score(record: Record, rows: list[Row], headings: dict[str, str], errors: li
     for row in rows:
         near = [p for p in record.positions if _is_found(record, row, p, headings)]
         used.update(p.id for p in near)
-        best = max(near, key=lambda p: _merit(record, row, p), default=None)
+        best = max(near, key=lambda p: _merit(row, p), default=None)
         n.update(_count(record, row, best))
         if best is None or not _is_right(row, best):
             errors.append(f"{'missed' if best is None else 'wrong'} {row['report']} {_row(row)}; ours {_ours(near)}")
@@ -92,7 +92,7 @@ def _is_found(record: Record, row: Row, position: Position, headings: dict[str, 
     if heading != row["issue_kind"] and not any({heading, row["issue_kind"]} <= pair for pair in ALIKE):
         return False
     if row["country"] is not None:
-        return position.actor.country == row["country"]
+        return bool(position.actor.country == row["country"])
     return str(row["actor"]) in _names(record, position.actor.actor)
 
 
@@ -100,7 +100,9 @@ def _count(record: Record, row: Row, best: Position | None) -> Counter[str]:
     concerned = {a.id for a in record.actors for name in row["of"] if name in _names(record, a.id)}
     n = Counter({"gold": 1, "condition gold": bool(row["condition"])})
     if best is not None:
-        condition = "" if best.condition is None else record.report.text[best.condition.start : best.condition.end]
+        condition = (
+            "" if best.condition is None else (record.report.text or "")[best.condition.start : best.condition.end]
+        )
         n.update(
             {
                 "found": 1,
@@ -122,10 +124,10 @@ def _meet(one: str, other: str) -> bool:
 def _names(record: Record, actor: str) -> set[str]:
     """The words by which a report names an actor."""
     found = next(a for a in record.actors if a.id == actor)
-    return {found.name, *(record.report.text[s.start : s.end] for s in found.mentions)}
+    return {found.name, *((record.report.text or "")[s.start : s.end] for s in found.mentions)}
 
 
-def _merit(record: Record, row: Row, position: Position) -> tuple[bool, bool, str]:
+def _merit(row: Row, position: Position) -> tuple[bool, bool, str]:
     return _is_right(row, position), bool(set(row["of"]) & set(position.issue.of)), position.id
 
 
@@ -138,7 +140,9 @@ def _is_stance(row: Row, position: Position) -> bool:
     return position.stance == row["stance"] or {position.stance, row["stance"]} == flat
 
 
-def _score_changes(records: dict[int, Record], rows: list[Row], headings: dict[str, str], errors: list[str]) -> Counter[str]:
+def _score_changes(
+    records: dict[int, Record], rows: list[Row], headings: dict[str, str], errors: list[str]
+) -> Counter[str]:
     dated = [one for record in records.values() for one in date_positions(record)]
     moves = {
         (course.country, headings[course.issue], step.moved.before, step.report)
@@ -167,7 +171,7 @@ def _ours(positions: list[Position]) -> str:
 
 
 def _words(record: Record, position: Position) -> str:
-    return " … ".join(record.report.text[s.start : s.end] for s in position.evidence)
+    return " … ".join((record.report.text or "")[s.start : s.end] for s in position.evidence)
 
 
 if __name__ == "__main__":

@@ -27,7 +27,8 @@ def records() -> dict[str, Record]:
         texts = [row["sentence"] for row in csv.DictReader(file, delimiter="\t")]
     texts += [sentence for issue in ISSUES for _, sentence in _sentences(issue)]
     reports = [
-        Report(id=str(n), source_sha256="", text=text, published="2023-05-01") for n, text in enumerate(dict.fromkeys(texts))
+        Report(id=str(n), source_sha256="", text=text, published="2023-05-01")
+        for n, text in enumerate(dict.fromkeys(texts))
     ]
     return {record.report.text or "": record for record in read_reports(reports)}
 

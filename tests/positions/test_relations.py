@@ -14,7 +14,9 @@ def test_a_tie_is_read_from_its_examples(tie: TieRule) -> None:
         named = {r.object.actor for r in record.relations if r.kind == tie.kind} | {
             r.subject.actor for r in record.relations if r.kind == tie.kind and not tie.one_sided
         }
-        assert name in {record.report.text[s.start : s.end] for a in record.actors if a.id in named for s in a.mentions}
+        assert name in {
+            (record.report.text or "")[s.start : s.end] for a in record.actors if a.id in named for s in a.mentions
+        }
     for reject in tie.rejects:
         assert tie.kind not in {r.kind for r in read(reject, published="2024-05-01").relations}
 

@@ -72,10 +72,12 @@ def _index(rules: list[IssueRule], classes: dict[str, list[str]], file: str) -> 
     found: dict[str, list[Pattern]] = defaultdict(list)
     for rule in rules:
         for sign, entries in ((1, rule.words), (-1, rule.against)):
-            for entry in (e for entry in entries for e in _spellings(entry)):
+            for entry in (spelling for words in entries for spelling in _spellings(words)):
                 pattern = _pattern(rule, entry, sign, classes, file)
                 found[pattern.words[0]].append(pattern)
-    return {word: tuple(sorted(patterns, key=lambda p: (-p.weight, p.role is not None))) for word, patterns in found.items()}
+    return {
+        word: tuple(sorted(patterns, key=lambda p: (-p.weight, p.role is not None))) for word, patterns in found.items()
+    }
 
 
 def _spellings(entry: str) -> tuple[str, ...]:

@@ -45,13 +45,13 @@ def _between(clauses: Clauses, start: int, top: int) -> list[int]:
     tokens, out, at = clauses.parsed.tokens, [], start
     for _ in range(24):
         above = tokens[at].head
-        if at == top or above == at:
+        if at in {top, above}:
             break
         siblings = [c for c in clauses.parsed.children[above] if c != at]
         for c in siblings:
-            if tokens[c].dep in _ASKED and (above != top or tokens[c].dep != "nsubj"):
-                out.extend(_below(clauses, c))
-            elif above != top and tokens[c].dep in ("prep", "poss", "amod", "nmod"):
+            if (tokens[c].dep in _ASKED and (above != top or tokens[c].dep != "nsubj")) or (
+                above != top and tokens[c].dep in ("prep", "poss", "amod", "nmod")
+            ):
                 out.extend(_below(clauses, c))
         at = above
     return out

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from communique.clauses import Clauses
-from communique.data.stances import Stances, StanceRule
+from communique.data.stances import StanceRule, Stances
 from communique.positions.naming import Naming
 from communique.positions.path import Path, Step, climb
 
@@ -39,6 +39,7 @@ def _repeated(clauses: Clauses, stances: Stances, read: Read) -> Iterator[tuple[
         if earlier is not None and token.i > earlier.token and token.i not in named:
             again = Naming(token=token.i, issue=earlier.issue, sign=earlier.sign, words=(token.i,), again=True)
             yield again, climb(clauses, stances, token.i)
+
 
 def _by_words(clauses: Clauses, stances: Stances, read: Read) -> Iterator[tuple[Naming, Path]]:
     named = {w for naming, _ in read for w in naming.words}
@@ -104,12 +105,13 @@ def _bare(clauses: Clauses, stances: Stances, read: Read) -> Iterator[tuple[Nami
             naming = Naming(
                 token=predicate.head, issue=last[0].issue, sign=_content(last), words=(predicate.head,), again=True
             )
-            yield naming, Path(start=predicate.head, steps=(Step(rule, predicate.head, predicate),), predicates=(predicate,))
+            yield (
+                naming,
+                Path(start=predicate.head, steps=(Step(rule, predicate.head, predicate),), predicates=(predicate,)),
+            )
 
 
 def _bare_rule(clauses: Clauses, stances: Stances, lemma: str, head: int) -> StanceRule | None:
     kids = (clauses.parsed.tokens[c].lemma.lower() for c in clauses.parsed.children[head])
     found = (stances.bare.get(f"{lemma} > {kid}") for kid in kids)
     return stances.bare.get(lemma) or next((rule for rule in found if rule is not None), None)
-
-

@@ -1,6 +1,6 @@
 """Clauses, Actors -> where a report names an issue: "its uranium ENRICHMENT", "to FREE the prisoner"."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from msgspec import Struct
 
@@ -63,13 +63,17 @@ def _keep(found: list[tuple[int, Naming]]) -> Iterator[Naming]:
 
 
 def _match(
-    clauses: Clauses, actors: Actors, kinds: dict[str, str], lemmas: list[str], pattern: Pattern, at: int
+    clauses: Clauses, actors: Actors, kinds: Mapping[str, str], lemmas: list[str], pattern: Pattern, at: int
 ) -> tuple[int, ...] | None:
     words = _sequence(clauses, lemmas, pattern.words, at)
     if words is None or pattern.role is None:
         return words
     predicate = clauses.at(at)
-    if predicate is not None and predicate.kind == "verb" and predicate.lemma not in (lemmas[at], " ".join(pattern.words)):
+    if (
+        predicate is not None
+        and predicate.kind == "verb"
+        and predicate.lemma not in (lemmas[at], " ".join(pattern.words))
+    ):
         return None  # to give UP weapons is not to give them
     if predicate is None or predicate.kind == "noun":
         return _with_following(clauses, actors, kinds, lemmas, pattern, at)
@@ -85,7 +89,7 @@ def _match(
 
 
 def _with_following(
-    clauses: Clauses, actors: Actors, kinds: dict[str, str], lemmas: list[str], pattern: Pattern, at: int
+    clauses: Clauses, actors: Actors, kinds: Mapping[str, str], lemmas: list[str], pattern: Pattern, at: int
 ) -> tuple[int, ...] | None:
     """ "The ENTRY of Sweden into NATO": what a noun is tied to stands after it."""
     tokens = clauses.parsed.tokens
@@ -96,7 +100,7 @@ def _with_following(
     return None if hit is None else (at,)
 
 
-def _is_party(actors: Actors, kinds: dict[str, str], lemmas: list[str], pattern: Pattern, head: int) -> bool:
+def _is_party(actors: Actors, kinds: Mapping[str, str], lemmas: list[str], pattern: Pattern, head: int) -> bool:
     if lemmas[head] in pattern.party:
         return True
     number = actors.by_token.get(head)
@@ -138,7 +142,12 @@ def _is_part(clauses: Clauses, lemmas: list[str], words: tuple[int, ...], carrie
 
 
 def _is_near(
-    clauses: Clauses, near: dict[int, frozenset[str]], lemmas: list[str], pattern: Pattern, token: Token, known: set[str]
+    clauses: Clauses,
+    near: dict[int, frozenset[str]],
+    lemmas: list[str],
+    pattern: Pattern,
+    token: Token,
+    known: set[str],
 ) -> bool:
     """Whether one of the words that must stand near does, here or where the issue was named before."""
     if pattern.issue.unless and _is_otherwise(clauses, lemmas, pattern, token):
@@ -161,4 +170,6 @@ def _head(tokens: tuple[Token, ...], words: tuple[int, ...]) -> int:
     """The word on which the others hang: that of the first whose own head is outside."""
     inside = set(words)
     outer = [w for w in words if tokens[w].head not in inside or tokens[w].head == w]
-    return next((w for w in outer if tokens[w].pos in ("NOUN", "VERB", "ADJ", "PROPN")), outer[0] if outer else words[0])
+    return next(
+        (w for w in outer if tokens[w].pos in ("NOUN", "VERB", "ADJ", "PROPN")), outer[0] if outer else words[0]
+    )

@@ -90,7 +90,7 @@ def trace_positions(told: Iterable[Dated]) -> tuple[Course, ...]:
 
 
 def _dated(record: RecordFields, position: Position, actors: dict[str, Actor]) -> Dated:
-    country = position.actor.country
+    country, text = position.actor.country, record.report.text
     start = position.date.start if position.date is not None else None
     own = {position.actor.actor, country}
     concerned = {_thing(actors[a]) for a in position.issue.of if a in actors}
@@ -102,7 +102,7 @@ def _dated(record: RecordFields, position: Position, actors: dict[str, Actor]) -
         country=country,
         of=frozenset(concerned - own),
         position=position,
-        because=None if because is None else record.report.text[because.start : because.end],
+        because=None if because is None or text is None else text[because.start : because.end],
     )
 
 

@@ -7,7 +7,7 @@ reads the tree itself: words such as "in favour of" and "an end to" are no predi
 from msgspec import Struct
 
 from communique.clauses import Clauses, Predicate
-from communique.data.stances import Stances, StanceRule
+from communique.data.stances import StanceRule, Stances
 from communique.parse.parsed import Token
 
 _STOPS = frozenset({"relcl", "appos", "parataxis", "advcl", "dep", "prep", "npadvmod"})
@@ -39,9 +39,7 @@ class Step(Struct, frozen=True, gc=False):
 
 class Path(Struct, frozen=True, kw_only=True):
     """The steps above an issue, and the predicates passed, which may say that it is only asked, supposed or recalled.
-
-    ``lost`` names what makes the way say nothing (an unknown verb, "if"), for ``communique why``.
-    """
+    ``lost`` names what makes the way say nothing: an unknown verb."""
 
     start: int
     steps: tuple[Step, ...]
@@ -115,15 +113,15 @@ class _Climb:
             return False
         if rule.asks and token.dep == "dobj" and self._asks_more(above):
             return False  # "asked the PEACEKEEPERS to leave"
-        if token.dep in _SUBJECTS and beside is None and not rule.verdict and not self._is_done(predicate, above):
-            if rule.id != "carry":
-                return False  # "the sanctions support nobody"
+        does = token.dep in _SUBJECTS and beside is None and not self._is_done(predicate, above)
+        if does and not rule.verdict and rule.id != "carry":
+            return False  # "the sanctions support nobody"
         if beside is not None:
             self.steps.append(Step(beside[1], beside[0], predicate if token.dep in _SUBJECTS else None))
         if predicate is None or all(step.predicate is not predicate for step in self.steps):
             self.steps.append(Step(rule, above.i, predicate, token.dep, token.dep == "ccomp" and self._is_to(token)))
         self._pass(above.i)
-        self.at, self.via = above.i, None
+        self.tie, self.at, self.via = self.via, above.i, None
         return True
 
     def _beside(self, token: Token, above: Token) -> tuple[int, StanceRule] | None:
@@ -132,7 +130,7 @@ class _Climb:
         tokens = self.tokens
         for c in self.clauses.parsed.children[above.i]:
             word, lemma = tokens[c], tokens[c].lemma.lower()
-            if c == token.i or c == self.at or word.dep not in _BESIDE:
+            if c in {token.i, self.at} or word.dep not in _BESIDE:
                 continue
             rule = self.stances.nouns.get(lemma) if word.pos == "NOUN" else self.stances.adjectives.get(lemma)
             if rule is None:
@@ -149,7 +147,7 @@ class _Climb:
     def _enter_noun(self, above: Token) -> bool:
         if self.via is not None and self.via not in _INTO and not (self.via == "in" and above.lemma in _SUMS):
             return False
-        self.at, self.via = above.i, None
+        self.tie, self.at, self.via = self.via, above.i, None
         return True
 
     def _fate(self, token: Token, above: Token, predicate: Predicate | None) -> StanceRule | None:
@@ -234,7 +232,9 @@ class _Climb:
         before = [f"{k.lemma.lower()} {lemma}{ending}" for k in kids if k.dep == "nsubj"]
         after += [f"{lemma} {words}" for k in kids if k.dep == "prep" for words in self._hung(k)]
         noun = self.tokens[self.at]
-        inside = [f"{lemma} {noun.lemma.lower()} {self.tie}"] if noun.pos in ("NOUN", "INTJ", "PRON") and self.tie else []
+        inside = (
+            [f"{lemma} {noun.lemma.lower()} {self.tie}"] if noun.pos in ("NOUN", "INTJ", "PRON") and self.tie else []
+        )
         return [*inside, *after, *before]
 
     def _kids(self, token: Token) -> list[Token]:

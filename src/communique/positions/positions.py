@@ -18,8 +18,8 @@ from communique.positions.again import find_again
 from communique.positions.because import find_because
 from communique.positions.holder import find_holders
 from communique.positions.naming import Naming, find_namings
-from communique.positions.side import find_sides, with_side
 from communique.positions.path import Path, climb
+from communique.positions.side import find_sides, with_side
 from communique.positions.weigh import Weight, weigh
 from communique.types import Date, Event, Issue, Place, Position, Role, Span, Statement
 
@@ -57,7 +57,9 @@ def _weigh(scene: Scene, naming: Naming, path: Path) -> Weight | None:
     return weigh(scene.clauses, scene.stances, path, naming.sign, acts=naming.issue.doing)
 
 
-def _take(scene: Scene, naming: Naming, path: Path, known: tuple[dict[str, Position], dict[str, str]]) -> list[Position]:
+def _take(
+    scene: Scene, naming: Naming, path: Path, known: tuple[dict[str, Position], dict[str, str]]
+) -> list[Position]:
     """The positions of all who hold one stance."""
     weight = _weigh(scene, naming, path)
     if weight is None:
@@ -106,7 +108,10 @@ def _position(scene: Scene, naming: Naming, path: Path, weight: Weight, role: Ro
 def _evidence(clauses: Clauses, naming: Naming, path: Path) -> tuple[Span, ...]:
     """The words of the issue and those of the stance, in order; what touches is one span."""
     tokens = clauses.parsed.tokens
-    words = {*naming.words, *(w for s in path.steps for w in ((s.predicate.words if s.predicate else ()) or (s.token,)))}
+    words = {
+        *naming.words,
+        *(w for s in path.steps for w in ((s.predicate.words if s.predicate else ()) or (s.token,))),
+    }
     words |= {step.token for step in path.steps}
     spans: list[Span] = []
     for word in sorted(words):

@@ -22,7 +22,10 @@ def find_relations(
     persons by."""
     found: dict[str, Relation] = {}
     for predicate in clauses.predicates:
-        for relation in (*_by_noun(clauses, actors, predicate, ties), *_by_verb(clauses, actors, predicate, ties, times)):
+        for relation in (
+            *_by_noun(clauses, actors, predicate, ties),
+            *_by_verb(clauses, actors, predicate, ties, times),
+        ):
             found.setdefault(relation.id, relation)
     for relation in _offices(clauses, actors):
         found.setdefault(relation.id, relation)
@@ -160,9 +163,7 @@ def _holds_office(actor: Actor, reported: RoleReported) -> bool:
     return not (actor.provisional and len(words) == 1)
 
 
-def _relation(
-    clauses: Clauses, kind: str, one_sided: bool, subject: Role, other: Role, evidence: Span
-) -> Relation:
+def _relation(clauses: Clauses, kind: str, one_sided: bool, subject: Role, other: Role, evidence: Span) -> Relation:
     pair = (subject.actor, other.actor) if one_sided else tuple(sorted((subject.actor, other.actor)))
     return Relation(
         id=entry_id(clauses.parsed.report.id, "r", f"{kind}-{'-'.join(pair)}"),

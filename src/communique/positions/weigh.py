@@ -202,8 +202,7 @@ def _has_no(clauses: Clauses, at: int) -> bool:
     if any(tokens[c].lower == "longer" and _has_no(clauses, c) for c in kids):
         return True
     return any(
-        tokens[c].lower in _NO and tokens[c].dep in ("neg", "det", "advmod", "amod", "preconj", "cc")
-        for c in kids
+        tokens[c].lower in _NO and tokens[c].dep in ("neg", "det", "advmod", "amod", "preconj", "cc") for c in kids
     )
 
 
