@@ -17,6 +17,7 @@ _INSIDE = frozenset({"ADP", "SCONJ", "PART"})
 _LONGEST = 24
 # What stands under another noun by these is what that noun is about; "help IN the election" is not.
 _INTO = frozenset({"of", "on", "for", "to", "about", "over", "against", "between", "into", "from", "with"})
+_FRAMES = frozenset({"face", "response", "light", "wake", "context", "view", "midst", "aftermath", "time"})
 _SUMS = frozenset({"dollar", "euro", "pound", "million", "billion", "franc", "yen", "worth"})
 _BESIDE = frozenset({"dobj", "attr", "acomp", "oprd"})
 _WITH = frozenset({"dobj", "intj", "dative", "npadvmod", "prt", "advmod", "attr"})
@@ -145,6 +146,8 @@ class _Climb:
         return any(self.tokens[c].dep in ("xcomp", "ccomp") for c in self.clauses.parsed.children[above.i])
 
     def _enter_noun(self, above: Token) -> bool:
+        if above.lemma in _FRAMES:
+            return False  # "support for Ukraine in the FACE of the war"
         if self.via is not None and self.via not in _INTO and not (self.via == "in" and above.lemma in _SUMS):
             return False
         self.tie, self.at, self.via = self.via, above.i, None
