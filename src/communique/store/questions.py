@@ -50,11 +50,12 @@ def _groups(
     """The numbers of one page of groups, and how many there are."""
     condition, values = where
     by = grouping(kind, paging.dedupe)
+    entries = f"SELECT {by.group} FROM {kind.table} e JOIN reports r ON r.no = e.report {by.join} WHERE {condition}"
+    met = "" if condition == "TRUE" else f"WHERE {by.group} IN ({entries})"
     found = (
         f"SELECT {by.group} AS g, min(e.first_day) AS first_day, count(DISTINCT {by.source}) AS sources, "
         f"max(e.confidence) AS confidence, min(e.{kind.type}) AS type, min(e.id) AS id FROM {kind.table} e {by.join} "
-        f"WHERE {by.group} IN (SELECT {by.group} FROM {kind.table} e JOIN reports r ON r.no = e.report {by.join} "
-        f"WHERE {condition}) GROUP BY 1 HAVING count(DISTINCT {by.source}) >= ?"
+        f"{met} GROUP BY 1 HAVING count(DISTINCT {by.source}) >= ?"
     )
     order = _ORDERS[paging.sort.removeprefix("-")].format(way=direction(paging.sort))
     rows, total = page_of(asker.engine, Found(found, [*values, filters.min_sources], order), paging, "page.g")
