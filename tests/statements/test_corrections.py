@@ -69,6 +69,10 @@ def links(reading: Any) -> list[tuple[str, str | None, str | None]]:
             "The mayor has withdrawn her claim that the well was poisoned, her office said.",
             ("retracts", "The mayor has withdrawn her claim that the well was poisoned", "the well was poisoned"),
         ),
+        (
+            "The ministry issued a retraction of its claim that the ferry was full.",
+            ("retracts", "its claim that the ferry was full", "the ferry was full"),
+        ),
         ("The mayor acknowledged that the figure was wrong.", ("retracts", "the figure was wrong", None)),
         (
             "The mayor said nine had died. This was on Monday. Police later revised the toll to seven.",

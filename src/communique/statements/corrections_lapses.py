@@ -170,7 +170,8 @@ def _flawed(page: Page, d: Draft, q: Predicate) -> Sign | None:
         return Sign(how, claims[0], points=own, anybody=how == "denies") if own else None
     me = any(page.tokens[h].lower in _WE for h in heads) and q.kind == "adjective" and q.tense == "past"
     if me and how == "retracts" and q.lemma in {"wrong", "mistaken"} and _is_first(page, d, q):
-        return Sign("retracts")
+        said = any(b.link == "infinitive" and b.lemma in page.lexicon.verbs for b in page.below.get(q.id, ()))
+        return Sign("retracts", points=said)  # "he had been wrong to announce it"
     pointing = any(page.tokens[h].lower in {"it", "that", "this"} for h in heads)
     return Sign("clarifies") if "joke" in nouns and pointing and _is_first(page, d, q) else None
 
@@ -207,8 +208,14 @@ def _unsaid(page: Page, d: Draft, q: Predicate) -> Sign | None:
     mine = not subjects.isdisjoint(_ME if q.head in page.quoted else _THEY) or _is_speaker(page, d, q)
     if d.act == "denied":
         return Sign("denies", points=True, anybody=True) if mine or q.link == "gerund" else None
+    others = [h for h in q.heads("subject") if page.roles(h) or page.tokens[h].pos in {"NOUN", "PROPN"}]
     never = any(page.tokens[i].lower == "never" for i in range(max(0, q.head - 3), q.head))
-    return Sign("denies", points=never, anybody=True) if q.tense == "past" and q.negated and mine else None
+    if q.tense == "past" and q.negated and mine:
+        return Sign("denies", points=never, anybody=True)
+    # "The palace insists the king never said so"
+    return (
+        Sign("denies", whose=others[0], anybody=True) if never and q.negated and others and q.lemma == "say" else None
+    )
 
 
 def _is_speaker(page: Page, d: Draft, q: Predicate) -> bool:

@@ -43,7 +43,7 @@ class Sign(Struct, frozen=True):
 def find_marks(page: Page) -> Marks:
     """The predicates that may tell a correction, by their sentence."""
     c, lexicon = page.lexicon.correction, page.lexicon
-    words = c.verbs.keys() | c.lapses.keys() | c.flaws.keys() | {"be", "make"} | lexicon.verbs.keys()
+    words = c.verbs.keys() | _ISSUING | c.lapses.keys() | c.flaws.keys() | {"be", "make"} | lexicon.verbs.keys()
     out: Marks = {}
     for p in page.clauses.predicates:
         if p.kind != "noun" and (p.lemma in words or (p.kind == "verb" and lemma_of(page, p) in words)):
@@ -65,6 +65,9 @@ def act_on_words(page: Page, q: Predicate) -> Sign | None:
     correction, full = page.lexicon.correction, lemma_of(page, q)
     lemma = full if full in correction.verbs else q.lemma
     how = correction.verbs.get(lemma)
+    issued = _issued(page, q) if how is None and q.lemma in _ISSUING else None
+    if issued is not None:
+        return issued
     if how is None or q.kind != "verb" or q.negated or q.passive or q.modal is not None or q.mood != "statement":
         return None
     objects = _objects(page, q)
@@ -79,6 +82,16 @@ def act_on_words(page: Page, q: Predicate) -> Sign | None:
     selves = any(page.tokens[h].lower in _SELF for h in objects) and lemma not in _OF_WORDS
     said = lemma.startswith(("apolog", "regret")) and saying_of(page, q) is not None
     return Sign(how, points=True) if selves or said or lemma in correction.alone else None
+
+
+def _issued(page: Page, q: Predicate) -> Sign | None:
+    """ "Issued a RETRACTION of its claim"."""
+    nouns = [h for h in q.heads("object") if page.tokens[h].lemma.lower() in page.lexicon.correction.events]
+    of = (o for h in nouns for c in page.children[h] if page.tokens[c].lower == "of" for o in page.children[c])
+    claims = [o for o in of if page.tokens[o].lemma.lower() in page.lexicon.correction.words]
+    if not claims or q.negated or q.passive or q.modal is not None:
+        return None
+    return Sign("clarifies" if page.tokens[nouns[0]].lemma == "clarification" else "retracts", claims[0], points=True)
 
 
 def _what_was_told(page: Page, q: Predicate) -> int | None:

@@ -25,7 +25,15 @@ def echo(page: Page, p: Predicate, done: list[Draft]) -> tuple[Role, ...]:
         return ()
     at = heads[0]
     word = _PLAIN.get(page.tokens[at].lower, page.tokens[at].lower)
-    return _spoke_before(page, at, word, done) or stood_before(page, at)
+    return _spoke_before(page, at, word, done) or stood_before(page, at) or _stands_after(page, p, word)
+
+
+def _stands_after(page: Page, p: Predicate, word: str) -> tuple[Role, ...]:
+    """ "A day after HE called the vote a farce, the envoy said ...": the subject of the clause that follows."""
+    above = None if p.above is None or p.link != "adverbial" else page.clauses.predicates[p.above]
+    heads = () if above is None else above.heads("subject")
+    found = voice_at(page, heads[0], surely=False) if len(heads) == 1 and heads[0] > p.head else ()
+    return found if word in _HE_SHE and len(found) == 1 and is_one(page, found[0], word) else ()
 
 
 def _spoke_before(page: Page, at: int, word: str, done: list[Draft]) -> tuple[Role, ...]:
