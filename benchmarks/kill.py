@@ -66,7 +66,7 @@ def disturb(address: str, path: Path, moments: int) -> int:
     chance = random.Random(50)
     lost = 0
     for number in range(moments):
-        told = killed(address, path, chance.uniform(0, 1.5))
+        told = killed(address, path, chance.randrange(12), chance.uniform(0, 0.6))
         with open_store(address, write=True) as store:
             held = store.reports(limit=0).total
         lost += held < told
@@ -82,15 +82,17 @@ def other_rules(record: Any) -> Any:
     return msgspec.structs.replace(record, made_by=msgspec.structs.replace(record.made_by, rules_sha256="other"))
 
 
-def killed(address: str, path: Path, seconds: float) -> int:
-    """How many reports an adder told to be in before it was killed."""
+def killed(address: str, path: Path, portions: int, seconds: float) -> int:
+    """How many reports an adder told to be in before it was killed, so long after so many portions."""
     command = [sys.executable, "-c", _ADDER, address, str(path)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         if process.stdout is None or process.stdout.readline() != "open\n":
             raise RuntimeError("the adder did not start; run it by hand to see why")
+        lines = [process.stdout.readline() for _ in range(portions)]
         time.sleep(seconds)
         os.kill(process.pid, signal.SIGKILL)
-        return sum(int(line) for line in process.stdout.read().split() if line.isdigit())
+        lines += process.stdout.readlines()
+    return sum(int(line) for line in lines if line.strip().isdigit())
 
 
 def everything(store: Store) -> list[Any]:

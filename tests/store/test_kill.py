@@ -49,16 +49,17 @@ def renamed(record: Record, n: int) -> Record:
     return replace(found, report=replace(found.report, text=f"{found.report.text} This is telling number {n}."))
 
 
-def killed(address: str, path: Path, seconds: float) -> int:
-    """Start adding, kill it so many seconds after the store is open; gives how many were told to be in."""
+def killed(address: str, path: Path, portions: int, seconds: float) -> int:
+    """Start adding, kill it so long after so many portions; gives how many reports were told to be in."""
     command = [sys.executable, "-c", ADDER, address, str(path)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
         assert process.stdout is not None
         assert process.stdout.readline() == "open\n"
+        lines = [process.stdout.readline() for _ in range(portions)]
         time.sleep(seconds)
         os.kill(process.pid, signal.SIGKILL)
-        lines = process.stdout.read().split()
-    return sum(int(line) for line in lines if line.isdigit())
+        lines += process.stdout.readlines()
+    return sum(int(line) for line in lines if line.strip().isdigit())
 
 
 def stories(store: Store) -> list[Any]:
@@ -70,10 +71,10 @@ def whole(store: Store, snapshot: Callable[[Store], Any]) -> tuple[Any, Any]:
     return snapshot(store), stories(store)
 
 
-def moments() -> Iterator[float]:
-    """At random, but the same ones in every run."""
+def moments() -> Iterator[tuple[int, float]]:
+    """After how many portions, and how many seconds: at random, but the same in every run."""
     chance = random.Random(9)
-    return (chance.uniform(0.0, 1.2) for _ in range(MOMENTS))
+    return ((chance.randrange(6), chance.uniform(0.0, 0.3)) for _ in range(MOMENTS))
 
 
 def test_killed_and_resumed_is_the_same_record(
@@ -83,8 +84,8 @@ def test_killed_and_resumed_is_the_same_record(
     with open_store(tmp_path / "undisturbed.duckdb", write=True) as undisturbed:
         undisturbed.add(records)
         expected = whole(undisturbed, snapshot)
-    for seconds in moments():
-        told = killed(address, path, seconds)
+    for portions, seconds in moments():
+        told = killed(address, path, portions, seconds)
         with open_store(address, write=True) as store:
             assert store.reports(limit=0).total >= told
             assert store.sql("SELECT id FROM reports GROUP BY id HAVING count(*) > 1").num_rows == 0
