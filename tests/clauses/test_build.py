@@ -45,6 +45,12 @@ def words(clauses: Clauses, predicate: Predicate, role: str) -> str:
         ("Ruto, along with his minister, met Modi.", "meet", "with", ""),
         ("Finland applied for membership in May together with Sweden.", "apply", "subject", "Finland Sweden"),
         ("The editor was detained on Monday along with two aides.", "detain", "object", "editor aides"),
+        (
+            "On Friday Hodan Farah Robleh and Semere Woldu Berhane met again in Doha.",
+            "meet",
+            "subject",
+            "Robleh Berhane",
+        ),
         ("Kenya works together with Chad.", "work", "with", "Chad"),
         ("Kenya was given ten ambulances by Japan.", "give", "indirect", "Kenya"),
         ("Kenya was given ten ambulances by Japan.", "give", "subject", "Japan"),

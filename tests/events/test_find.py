@@ -215,6 +215,16 @@ def test_acts_of_one_sentence_are_merged_and_those_of_two_are_not(events_of: Eve
             [("COERCE", "actual", "", "CHL")],
             id="others who tell of arrests did not make them",
         ),
+        pytest.param(
+            "Peru's ambassador left Chad on Monday. Peru had recalled him.",
+            [("SANCTION", "actual", "PER", "TCD")],
+            id="a pronoun is what the report calls whom it means",
+        ),
+        pytest.param(
+            "Peru had charged Chad with looking away.",
+            [("ACCUSE", "actual", "PER", "TCD")],
+            id="what a frame needs may be a gerund",
+        ),
         pytest.param("Chad will apologise to Niger.", [("CONCEDE", "future", "TCD", "NER")], id="a concession to come"),
         pytest.param(
             "The attack carried out by Iran on Iraq shocked farmers.",

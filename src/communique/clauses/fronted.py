@@ -2,6 +2,7 @@
 
 from communique.clauses.tree import Tree
 
+_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _BEFORE_VERB = frozenset({"PUNCT", "ADV", "AUX", "PART"})
 _SUBJECT = frozenset({"NOUN", "PROPN", "PRON"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -17,7 +18,15 @@ def swallowed_subject(tree: Tree, verb: int) -> int | None:
     if token.dep != "ROOT" or not finite or tree.kid(verb, "csubj", "expl", "attr") is not None:
         return None
     fronted = [c for c in tree.kids(verb, "prep", "advcl", "npadvmod") if c < verb]
-    return next((s for f in fronted for s in _hung(tree, f, verb)), None)
+    return next((s for f in fronted for s in (*_dated(tree, f), *_hung(tree, f, verb))), None)
+
+
+def _dated(tree: Tree, phrase: int) -> list[int]:
+    """ "On Friday Hodan Robleh met": the parser takes day and name for one name."""
+    names = tree.kids(phrase, "pobj")
+    return [
+        n for n in names if tree.tokens[n].pos == "PROPN" and n > phrase + 2 and tree.tokens[phrase + 1].lower in _DAYS
+    ]
 
 
 def _hung(tree: Tree, phrase: int, verb: int) -> list[int]:

@@ -44,10 +44,11 @@ class Tree:
     def _severed(self, i: int) -> list[int]:
         """ "The United States, the Republic of Korea (ROK), and Japan condemn": the parser takes the second for an
         apposition and the last for another subject."""
-        joint = self.kid(i, "cc")
-        if joint is None or self.tokens[i].dep != "nsubj" or self.kid(i, "conj") is not None:
+        joint, token = self.kid(i, "cc"), self.tokens[i]
+        if joint is None or token.dep not in {"nsubj", "pobj"} or self.kid(i, "conj") is not None:
             return []
-        last = [s for s in self.kids(self.tokens[i].head, "nsubj") if s > joint]
+        verb = token.head if token.dep == "nsubj" else self.tokens[token.head].head
+        last = [s for s in self.kids(verb, "nsubj", "npadvmod") if s > joint and self.tokens[s].pos == "PROPN"]
         return [*self.kids(i, "appos"), *last] if last else []
 
     def companions(self, verb: int) -> list[int]:

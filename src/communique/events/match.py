@@ -164,6 +164,9 @@ def _fails_needs(scene: Scene, predicate: Predicate, frame: Frame) -> str | None
         a.role in frame.needs and (carried or a.role != "subject" or a.source != "light") for a in predicate.arguments
     ):
         return None
+    below = (scene.clauses.predicates[i] for i in scene.below.get(predicate.id, ()))
+    if any(b.link == "gerund" and b.marker in frame.needs for b in below):  # "charged Peru WITH LOOKING away"
+        return None
     return f"nothing stands in {', '.join(frame.needs)}"
 
 
@@ -178,8 +181,18 @@ def _fitting_objects(scene: Scene, predicate: Predicate, frame: Frame) -> tuple[
         return None
     if not wanted:
         return ()
-    fitting = tuple(h for h in heads if any(form in wanted for form in _forms(tokens, h)))
+    fitting = tuple(h for h in heads if any(form in wanted for form in (*_forms(tokens, h), *_nouns_of(scene, h))))
     return fitting or None
+
+
+def _nouns_of(scene: Scene, head: int) -> tuple[str, ...]:
+    """The nouns by which the report calls whom a pronoun means: ambassador of "withdrew HIM"."""
+    number = scene.actors.by_token.get(head)
+    if number is None or scene.clauses.parsed.tokens[head].pos != "PRON":
+        return ()
+    actors, tokens = scene.actors.mentions[number].actors, scene.clauses.parsed.tokens
+    told = (m for m in scene.actors.mentions if m.actors == actors and m.head < head and tokens[m.head].pos == "NOUN")
+    return tuple(tokens[m.head].lemma.lower() for m in told)
 
 
 def _counted(tokens: tuple[Token, ...], head: int) -> int:
