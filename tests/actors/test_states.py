@@ -206,3 +206,8 @@ def test_a_name_of_two_states_is_of_its_usual_one_where_both_are_named(who: Who,
 )
 def test_states_are_told_apart(who: Callable[..., list[Actor]], text: str, words: str, actors: list[str]) -> None:
     assert [a.id for a in who(text, words)] == actors
+
+
+@pytest.mark.parametrize("name", ["Côte d'Ivoire", "Côte d’Ivoire"])
+def test_apostrophe_in_a_name_does_not_break_it(who: Callable[..., list[Actor]], name: str) -> None:
+    assert [a.id for a in who(f"Kenya thanked {name} on Monday.", name)] == ["civ"]

@@ -112,12 +112,10 @@ def _pointed_at(ledger: Ledger, word: str, head: int) -> Party | None:
 
 def _nato(ledger: Ledger, head: int) -> Party | None:
     """ "The Alliance", with a capital, where NATO is named."""
+    if ledger.reading.tokens[head].text != "Alliance":
+        return None
     named = any(k.actor.id == "nato" for k in ledger.reading.known.values())
-    return (
-        ledger.admit(registered(ledger.reading, "nato"))
-        if ledger.reading.tokens[head].text == "Alliance" and named
-        else None
-    )
+    return ledger.admit(registered(ledger.reading, "nato")) if named else None
 
 
 def _story_state(ledger: Ledger, sentence: int) -> Party | None:

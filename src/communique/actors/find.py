@@ -104,7 +104,11 @@ def _nouns(reading: Reading, taken: set[int]) -> dict[int, Noun]:
         if noun is not None and _is_whole(reading, noun) and _is_latin(reading.text(noun.first, noun.last)):
             out[token.i] = noun
     inside = taken | {i for n in out.values() for i in range(n.first, n.last)}
-    loose = (t for t in reading.tokens if t.dep in {"compound", "nmod"} and t.lower in LOOSE and t.i not in inside)
+    loose = (
+        t
+        for t in reading.tokens
+        if t.dep in {"compound", "nmod"} and t.lower in LOOSE and t.i not in inside and not _is_hyphened(reading, t.i)
+    )
     return out | {t.i: n for t in loose if t.i not in reading.known and (n := read_noun(reading, t.i)) is not None}
 
 
@@ -123,6 +127,11 @@ def _is_whole(reading: Reading, noun: Noun) -> bool:
     if token.pos != "PROPN" or noun.cues or noun.entry is not None:
         return True
     return reading.parsed.sentences[token.sentence].first >= noun.first or noun.head - noun.first <= 1
+
+
+def _is_hyphened(reading: Reading, i: int) -> bool:
+    """ "Military-to-military talks"."""
+    return "-" in (reading.tokens[i - 1].text, *(t.text for t in reading.tokens[i + 1 : i + 2]))
 
 
 def _is_latin(text: str) -> bool:

@@ -103,7 +103,7 @@ def _is_joined_by_hyphens(ledger: Ledger, noun: Noun) -> bool:
     """ "People-to-people ties", "a people-centred plan": how something is, and nobody."""
     tokens = ledger.reading.tokens
     beside = [tokens[i].text for i in (noun.head - 1, noun.head + 1) if 0 <= i < len(tokens)]
-    return tokens[noun.head].lower == "people" and "-" in beside
+    return tokens[noun.head].lower in {"people", "military", "government"} and "-" in beside
 
 
 def _back_to_group(ledger: Ledger, noun: Noun) -> str | None:

@@ -65,16 +65,17 @@ def _person(ledger: Ledger, i: int, gender: str) -> tuple[Party, ...]:
             return (party,)
     if held is not None and _is_somebody(ledger, held):
         return ()
+    found = find_antecedents(ledger, i)
     ranked = [
         (a.score + (0.5 if p.gender == gender else 0.0), a.token, p)
-        for a in find_antecedents(ledger, i)
+        for a in found
         for p in _named_at(ledger, a)
         if _may_be(ledger, i, p, gender)
     ]
     if not ranked:
         return ()
     top, _, best = max(ranked, key=lambda r: (r[0], r[1]))
-    if _rival(ledger, i) > top:
+    if _rival(ledger, found) > top:
         return ()
     if best.gender is None and len({r[2].id for r in ranked}) == 1:
         best = ledger.admit(replace(best, gender=gender))
@@ -89,12 +90,12 @@ def _is_somebody(ledger: Ledger, j: int) -> bool:
     )
 
 
-def _rival(ledger: Ledger, i: int) -> float:
+def _rival(ledger: Ledger, found: list[Antecedent]) -> float:
     """How well the best of those stands whom a noun tells and nothing names: "the governor met Cole. He left"."""
     tokens, people = ledger.reading.tokens, ledger.reading.words.people
     lone = (
         a.score
-        for a in find_antecedents(ledger, i)
+        for a in found
         if a.thing and a.subject and tokens[a.token].tag in {"NN", "NNP"} and tokens[a.token].lemma.lower() in people
         and any(tokens[c].pos == "DET" or tokens[c].dep == "poss" for c in ledger.reading.children[a.token])
     )  # fmt: skip

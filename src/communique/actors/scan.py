@@ -71,7 +71,7 @@ def _longest(parsed: Parsed, registry: Registry, first: Token, longest: int) -> 
 
 
 def _goes_on(tokens: tuple[Token, ...], token: Token) -> bool:
-    return token.lower in NOUNS_OF_BODIES or tokens[token.i - 1].text == "-"
+    return token.lower in NOUNS_OF_BODIES or token.text[:2] in {"d'", "d’"} or tokens[token.i - 1].text == "-"
 
 
 def _is_plain(text: str) -> bool:
