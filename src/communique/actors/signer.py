@@ -18,7 +18,7 @@ _TITLE = re.compile(
 
 def find_signer(reading: Reading, names: Named, people: Iterable[Person], setting: Setting) -> Party | None:
     """Whom "I" means outside quotations; nobody in the report of a medium, or where several speak in turns."""
-    if setting.home is None or setting.transcript:
+    if setting.home is None or setting.transcript or not any(t.lower in I for t in reading.tokens):
         return None
     return _above(reading, names) or _titled(reading, people, setting.home)
 

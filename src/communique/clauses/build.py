@@ -121,7 +121,8 @@ def _is_none(tree: Tree, noun: int) -> bool:
     before = tree.kids(noun, "det", "preconj", "predet", "cc", "neg", "advmod", "nummod")
     words = {tree.tokens[c].lower for c in before if c < noun}
     single = any(tree.tokens[c].lower in {"single", "one"} for c in tree.kids(noun, "amod", "nummod"))
-    return bool(words & {"no", "neither"}) or ("not" in words and single)
+    counted = (d for c in tree.kids(noun, "nummod") for d in tree.kids(c, "neg"))
+    return bool(words & {"no", "neither"}) or ("not" in words and single) or any(True for _ in counted)
 
 
 def _mood(tree: Tree, head: Head, arguments: tuple[Argument, ...]) -> Mood:

@@ -115,7 +115,7 @@ class Tree:
         out: list[tuple[str, int]] = []
         for p in self.kids(i, "prep", "dative"):
             token = self.tokens[p]
-            if token.pos in NOMINAL or self._is_company(i, p):
+            if token.pos in NOMINAL or token.lower == "according" or self._is_company(i, p):
                 continue
             out.extend(self._resolved(p))
             out.extend(

@@ -136,10 +136,14 @@ def _stand_before(tokens: tuple[Token, ...], head: int, words: tuple[str, ...]) 
     return True
 
 
+_PARTICLES = frozenset({"in", "on", "off", "up", "down", "over", "out"})
+
+
 def _stand_after(tokens: tuple[Token, ...], predicate: Predicate, words: tuple[str, ...]) -> bool:
     """Do the words follow the head, with nothing between but determiners, adverbs and, before a particle, its object?"""
     if len(words) == 1 and any(a.role == words[0] for a in predicate.arguments):
-        return True
+        # "gave in" is not "GAVE speeches IN Lima".
+        return words[0] not in _PARTICLES or not any(h > predicate.head for h in predicate.heads("object"))
     at, end = predicate.head + 1, len(tokens)
     for word in words:
         while at < end and tokens[at].pos in ("DET", "ADV", "PRON", "ADJ") and not _is_word(tokens[at], word):

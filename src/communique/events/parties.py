@@ -115,7 +115,8 @@ def name_parties(scene: Scene, head: int) -> tuple[Role, ...]:
     if named:
         return (*_ours(scene, head, named), *_listed_states(scene, head, named))
     ties = _mentions_in(scene, head)
-    for how in ("possessor", "modifier", "of"):
+    nobody = scene.clauses.parsed.tokens[head].lower in _NOBODY
+    for how in ("possessor", "modifier", "of", *(("in",) if nobody else ())):  # "NOBODY IN NORWAY has shipped"
         owners = _unique(role for i, tie in ties if tie == how for role in roles(scene.actors, i))
         if owners:
             return owners
@@ -177,6 +178,7 @@ def _seated(scene: Scene, head: int) -> tuple[Role, ...]:
     return (Role(actor=state, span=span, country=place.country, sector="GOV"),)
 
 
+_NOBODY = frozenset({"nobody", "none", "one", "somebody", "someone"})
 _SEATED = frozenset({"government", "regime", "authority", "administration", "leadership"})
 
 

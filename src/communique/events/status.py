@@ -12,6 +12,7 @@ Sign = Literal["unreal", "negated", "hypothetical", "future"]
 _RANK: tuple[Literal["negated", "hypothetical", "future"], ...] = ("negated", "hypothetical", "future")
 _OF_CONTENT = frozenset({"to", "for", "of", "from", "against"})  # "the threat OF", "plans FOR"
 _DONE_WITH_JOURNEY = frozenset({"meet", "visit", "discuss", "attend", "sign", "join", "confer", "mark", "protest"})
+_TRUE, _UNTRUE = frozenset({"true", "correct", "accurate"}), frozenset({"false", "incorrect", "untrue"})
 _NOT_YET = frozenset({"have", "be"})
 _HYPOTHETICAL_MODALS = frozenset({"could", "may", "might", "can", "would"})
 _SPOKEN = frozenset({"ACCUSE", "AGREE", "REQUEST", "THREATEN"})
@@ -177,11 +178,16 @@ def _by_clause(scene: Scene, at: Predicate, above: Predicate) -> set[Sign]:
     if at.marker in operators.conditions or (at.marker in operators.not_yet and at.tense == "present"):
         return {"hypothetical"}
     if at.link == "complement":
-        if above.lemma in operators.denial:
+        if above.lemma in operators.denial or _is_untrue(above):
             return {"negated"}
         if above.lemma in (operators.doubting if above.kind == "verb" else operators.hypothetical):
             return {"hypothetical"}
     return set()
+
+
+def _is_untrue(above: Predicate) -> bool:
+    """ "It is NOT TRUE that Peru left", "it is UNTRUE"."""
+    return above.kind == "adjective" and above.lemma in (_TRUE if above.negated else _UNTRUE)
 
 
 def _sense(operators: Operators, above: Predicate) -> Sign | None:
