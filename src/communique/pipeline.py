@@ -62,9 +62,7 @@ def make_record(parsed: Parsed, knowledge: Knowledge, model: ModelInfo) -> Recor
         events=events,
         statements=said,
         positions=find_positions(_positions_scene(found, knowledge, events)),
-        relations=find_relations(
-            found.clauses, found.actors, found.times.times, knowledge.registry, knowledge.ties
-        ),
+        relations=find_relations(found.clauses, found.actors, found.times.times, knowledge.registry, knowledge.ties),
         problems=(*parsed.report.problems, *parsed.problems, *found.times.problems),
     )
 

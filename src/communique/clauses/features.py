@@ -41,7 +41,9 @@ def is_negated(tree: Tree, head: int) -> bool:
     """Whether "not", "never" or "no" stands with a word, or "at no point" with its clause."""
     if any(tree.tokens[c].lower in _NEGATIVE for c in tree.kids(head, "neg", "det", "advmod", "preconj")):
         return True
-    if any(tree.tokens[c].lower == "longer" and tree.kid(c, "neg", "det") is not None for c in tree.kids(head, "advmod")):
+    if any(
+        tree.tokens[c].lower == "longer" and tree.kid(c, "neg", "det") is not None for c in tree.kids(head, "advmod")
+    ):
         return True  # "no longer", "not any longer"
     frames = (o for p in tree.kids(head, "prep") for o in tree.kids(p, "pobj") if tree.tokens[o].lemma in _NEVER)
     return any(tree.tokens[d].lower == "no" for o in frames for d in tree.kids(o, "det"))
