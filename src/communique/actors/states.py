@@ -156,8 +156,9 @@ def _is_swallowed(reading: Reading, known: Known) -> bool:
     if larger and first <= known.first and label in words.no_actor_labels:
         return tokens[last - 1].lower in words.no_actor_heads or known.name.kind == "capital"
     following = tokens[known.last] if known.last < len(tokens) else None
+    # "The Chinese coast" is a place, "a Chinese coast guard ship" is China's.
     if following is not None and _is_adjective(known) and following.lower in words.geographic:
-        return True
+        return following.dep not in {"compound", "nmod"}
     if following is not None and following.text[0].isupper() and following.lower in words.no_actor_heads:
         return True
     if larger and first <= known.first and label == "ORG" and is_state(known.actor):
