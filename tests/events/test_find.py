@@ -225,6 +225,16 @@ def test_acts_of_one_sentence_are_merged_and_those_of_two_are_not(events_of: Eve
             [("ACCUSE", "actual", "PER", "TCD")],
             id="what a frame needs may be a gerund",
         ),
+        pytest.param(
+            '"Free the fishermen," the president of Kenya told Somalia.',
+            [("REQUEST", "actual", "KEN", "SOM")],
+            id="an order in quotation marks asks whoever is told",
+        ),
+        pytest.param(
+            '"Let the ships through," the president of Kenya urged Somalia.',
+            [("REQUEST", "actual", "KEN", "SOM")],
+            id="order and verb ask once",
+        ),
         pytest.param("Chad will apologise to Niger.", [("CONCEDE", "future", "TCD", "NER")], id="a concession to come"),
         pytest.param(
             "The attack carried out by Iran on Iraq shocked farmers.",

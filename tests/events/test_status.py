@@ -43,6 +43,9 @@ EventsOf = Callable[..., tuple[Event, ...]]
         ("Iran is unlikely to attack Iraq.", "ASSAULT", "hypothetical"),
         ("An attack by Iran on Iraq is imminent.", "ASSAULT", "future"),
         ("Peru is to expel the ambassador of Chad.", "SANCTION", "future"),
+        ("It is not true that Iran attacked Iraq.", "ASSAULT", "negated"),
+        ("Nobody in Iran has attacked Iraq.", "ASSAULT", "negated"),
+        ("Iran no longer attacks Iraq.", "ASSAULT", "negated"),
     ],
 )
 def test_status_is_the_first_of_negated_hypothetical_future(

@@ -16,6 +16,7 @@ from communique.types import Span
 _OUTSIDE_PHRASE = frozenset(
     {"relcl", "acl", "appos", "conj", "cc", "punct", "advcl", "parataxis", "nsubj", "cop", "aux", "nsubjpass"}
 )
+_MARKS = frozenset('"“‘«')
 _NOBODY = frozenset({"nobody", "none", "nothing", "neither"})
 _OUTSIDE_CLAUSE = frozenset({"conj", "cc", "preconj"})
 
@@ -127,12 +128,19 @@ def _is_none(tree: Tree, noun: int) -> bool:
 
 def _mood(tree: Tree, head: Head, arguments: tuple[Argument, ...]) -> Mood:
     token = tree.tokens[head.verb]
+    bare = token.tag == "VB" and tree.kid(head.verb, "aux", "nsubj") is None
+    if bare and _opens_a_quotation(tree, head.verb):
+        return "command"
     if token.dep != "ROOT" or head.kind == "noun":
         return "statement"
     if tree.ends_in_question(token.sentence):
         return "question"
-    bare = token.tag == "VB" and tree.kid(head.verb, "aux", "nsubj") is None
     return "command" if bare and not any(a.role == "subject" for a in arguments) else "statement"
+
+
+def _opens_a_quotation(tree: Tree, verb: int) -> bool:
+    """'"FREE the fishermen," she told Chad': the parser hangs what is ordered on the verb of saying."""
+    return verb > 0 and tree.tokens[verb - 1].text in _MARKS and tree.tokens[verb].text[0].isupper()
 
 
 def _light_name(tree: Tree, verb: int, noun: int) -> str:

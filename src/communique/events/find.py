@@ -28,11 +28,17 @@ def find_events(
     scene = set_scene(clauses, actors, times, places, statements, codebook)
     found = match_predicates(scene)
     drafts = [d for m in select_matches(scene, found) if (d := _draft(scene, m, found)) is not None]
-    drafts += find_obligations(scene)
+    drafts += [d for d in find_obligations(scene) if not any(_asks_same(d, other) for other in drafts)]
     drafts = merge_doubles(sorted(drafts, key=lambda d: d.match.predicate.head))
     drafts = with_doers_told_before(scene, drafts)
     written = tuple(write_event(scene, draft, found) for draft in drafts)
     return link_events(with_parties_told_elsewhere(written))
+
+
+def _asks_same(one: Draft, other: Draft) -> bool:
+    """'"Let the ships through," Peru urged Chad': once, though both the order and the verb ask."""
+    same = one.type == other.type and one.sentence == other.sentence
+    return same and one.who() == other.who() and one.whom() == other.whom()
 
 
 def explain_frames(scene: Scene, predicate: Predicate) -> tuple[Tried, ...]:

@@ -6,7 +6,7 @@ from communique.events.draft import Draft
 from communique.events.parties import name_parties
 from communique.events.scene import Match, Parties, Scene
 from communique.events.voices import find_reporting
-from communique.types import Role, Span
+from communique.types import Role, Span, Statement
 
 OBLIGATION = "request.obligation"
 _RULE = Frame(id=OBLIGATION, type="REQUEST", examples=("He said Norland [must] leave.",))
@@ -27,6 +27,9 @@ def find_obligations(scene: Scene) -> list[Draft]:
 
 
 def _obliges(scene: Scene, predicate: Predicate) -> bool:
+    """ "Chad must leave", "Chad needs to leave", '"Leave," he told Chad'."""
+    if predicate.mood == "command":
+        return True
     if predicate.modal in scene.codebook.operators.demands:
         return predicate.mood == "statement"
     if predicate.lemma != "need" or predicate.modal or predicate.negated:
@@ -40,7 +43,7 @@ def _draft(scene: Scene, predicate: Predicate) -> tuple[Draft, str] | None:
     statement = find_reporting(scene, Span(token.start, token.end))
     if statement is None or not statement.speakers:
         return None
-    obliged = _obliged(scene, predicate, statement.speakers)
+    obliged = _obliged(scene, predicate, statement)
     if not obliged:
         return None
     match = Match(
@@ -55,8 +58,11 @@ def _draft(scene: Scene, predicate: Predicate) -> tuple[Draft, str] | None:
     return draft, statement.id
 
 
-def _obliged(scene: Scene, predicate: Predicate, speakers: tuple[Role, ...]) -> tuple[Role, ...]:
-    """The subjects, unless the speaker or his own state is among them: "we must do better" asks nobody."""
+def _obliged(scene: Scene, predicate: Predicate, statement: Statement) -> tuple[Role, ...]:
+    """The subjects, or who is told, unless the speaker or his own state is among them: "we must do better" asks nobody."""
+    speakers = statement.speakers
     roles = tuple(role for head in predicate.heads("subject") for role in name_parties(scene, head))
+    if not roles and predicate.mood == "command" and statement.audience is not None:
+        roles = (statement.audience,)
     own = {s.actor for s in speakers} | {s.country for s in speakers if s.country}
     return () if any(r.country is None or r.actor in own or r.country in own for r in roles) else roles

@@ -13,6 +13,7 @@ _RANK: tuple[Literal["negated", "hypothetical", "future"], ...] = ("negated", "h
 _OF_CONTENT = frozenset({"to", "for", "of", "from", "against"})  # "the threat OF", "plans FOR"
 _DONE_WITH_JOURNEY = frozenset({"meet", "visit", "discuss", "attend", "sign", "join", "confer", "mark", "protest"})
 _TRUE, _UNTRUE = frozenset({"true", "correct", "accurate"}), frozenset({"false", "incorrect", "untrue"})
+_ENDING = frozenset({"discontinue", "halt", "quit", "stop"})
 _NOT_YET = frozenset({"have", "be"})
 _HYPOTHETICAL_MODALS = frozenset({"could", "may", "might", "can", "would"})
 _SPOKEN = frozenset({"ACCUSE", "AGREE", "REQUEST", "THREATEN"})
@@ -143,6 +144,8 @@ def _happens(scene: Scene, predicate: Predicate) -> bool:
 def _by_operator(scene: Scene, at: Predicate, above: Predicate) -> set[Sign]:
     if above.lemma in _NOT_YET and _stands_by(scene, "yet", at, above):
         return {"negated"}
+    if at.link == "gerund" and at.marker is None and above.lemma in _ENDING:
+        return {"negated"}  # "STOPPED selling arms"; not "stopped the attack"
     sense = _sense(scene.codebook.operators, above)
     if sense is not None:
         return {sense}
