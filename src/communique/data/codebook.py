@@ -31,6 +31,8 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     complement: tuple[str, ...] = ()
     inner: Literal["any"] | tuple[EventType, ...] = ()
     inner_verbs: tuple[str, ...] = ()
+    inner_passive: bool = False
+    inner_to_come: bool = False
     actor: tuple[str, ...] = ("subject",)
     recipient: tuple[str, ...] = ()
     reciprocal: bool = False

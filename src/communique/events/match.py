@@ -262,10 +262,13 @@ def _inner(scene: Scene, predicate: Predicate, frame: Frame, found: dict[int, Ma
     return f"the act inside is none of {frame.inner or frame.inner_verbs}"
 
 
+_TO_COME = frozenset({"will", "would", "shall", "could", "may", "might"})
 _CONTENT = frozenset({"infinitive", "complement", "gerund"})
 
 
 def _inner_fits(frame: Frame, inner: Predicate, found: dict[int, Match]) -> bool:
+    if (frame.inner_passive and not inner.passive) or (frame.inner_to_come and inner.modal not in _TO_COME):
+        return False
     if not frame.inner and not frame.inner_verbs:
         return True
     if frame.inner == "any" or inner.lemma in frame.inner_verbs:
