@@ -42,6 +42,7 @@ def test_name_of_a_person_is_that_person(who: Who, text: str, words: str, actor:
         ("Ghana's representative in Lagos, Kofi Mensah Darko, declined.", "Kofi Mensah Darko", "GHA"),
         ("Peruvian Energy Minister Rosa Quispe Lara resigned.", "Peruvian Energy Minister Rosa Quispe Lara", "PER"),
         ("Marta Oyelaran declined.", "Marta Oyelaran", None),
+        ("Peru expelled a Kenyan diplomat over what Ghana's minister, Kofi Darko, called a lie.", "Kofi Darko", "GHA"),
     ],
 )
 def test_unknown_person_has_the_country_that_the_report_gives(

@@ -220,6 +220,8 @@ def _apposed_left(reading: Reading, first: int, last: int, taken: set[int]) -> R
         if tokens[begin - 1].text in STOPS or tokens[begin - 1].tag in VERBS or begin - 1 in taken:
             break
         begin -= 1
+    if head.dep == "appos" and begin <= head.head < first and is_role(reading, head.head, head.head + 1):
+        begin = max(begin, reading.left(head.head))  # "expelled an envoy over what its MINISTER, Ada Cole, called"
     found = _role_between(reading, begin, first - 1, taken)
     own = found is not None and (
         head.dep == "appos"

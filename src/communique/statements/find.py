@@ -33,8 +33,6 @@ from communique.statements.writers import find_writers, is_first_person
 from communique.times import Times
 from communique.types import Role, Span, Statement, StatementKind
 
-_CONFIDENCE = {"quote": 0.9, "clause": 0.85, "according-to": 0.85, "refused": 0.8}
-
 
 def find_statements(clauses: Clauses, actors: Actors, times: Times, lexicon: Lexicon) -> Statements:
     """Find who said what: quotations and reported clauses with speaker, cue, audience, outlet, medium and date."""
@@ -143,7 +141,6 @@ def _statement(page: Page, d: Draft, ordinal: int) -> Statement:
         via=chain.via,
         date=day_of(page, d),
         hedge=chain.hedge,
-        confidence=_CONFIDENCE.get(d.rule.partition(".")[0], 0.75),
     )
 
 
