@@ -162,6 +162,12 @@ def test_a_second_report_with_the_same_id_is_refused(tmp_path: Path) -> None:
     assert "'r' was read before" in _unread(items).message
 
 
+def test_a_row_too_short_for_its_text_is_left_out_alone(tmp_path: Path) -> None:
+    items = _read(_write(tmp_path / "a.csv", f"id,text\n1,{BODY!r}\n2\n3,{BODY!r}\n"))
+    assert [item.id for item in items if isinstance(item, Report)] == ["1", "3"]
+    assert "text is empty" in _unread(items).message
+
+
 @pytest.mark.parametrize(("suffix", "separator"), [(".csv", ","), (".tsv", "\t")])
 def test_rows_of_tables_are_reports(tmp_path: Path, suffix: str, separator: str) -> None:
     rows = [["Body", "Date", "mood"], [f'"{BODY}\nSecond line."', "2021-05-04", "calm"], ["", "2021-05-05", ""]]
@@ -231,6 +237,8 @@ def test_an_empty_folder_is_said(tmp_path: Path) -> None:
         ("a.txt", b" \n ", "empty"),
         ("a.jsonl", b"", "empty"),
         ("a.csv", b"", "empty"),
+        ("a.csv", b"Body,Date\n", 'no column "text"'),
+        ("a.csv", b"text,date\n", "no rows"),
         ("a.txt", b"%PDF-1.4", "PDF"),
         ("a.txt", b"abc\0\0\0\0def", "binary"),
         ("a.csv", b"text\0\0", "binary"),

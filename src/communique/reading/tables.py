@@ -57,7 +57,7 @@ def _read_separated(source: Source, options: ReadOptions, separator: str) -> Ite
     csv.field_size_limit(options.max_bytes)
     stream = io.TextIOWrapper(source.stream, "utf-8-sig" if encoding == "utf-8" else encoding, "replace", newline="")
     others: Counter[str] = Counter()
-    rows = _rows(stream, separator, encoding, (note(said),) if said else ())
+    rows = _rows(stream, separator, encoding, (note(said),) if said else (), options)
     try:
         yield from _reports(_counted(rows, others, options), source, options)
     finally:
@@ -65,21 +65,27 @@ def _read_separated(source: Source, options: ReadOptions, separator: str) -> Ite
     yield from tell_others(source.path, others)
 
 
-def _rows(stream: Iterable[str], separator: str, encoding: str, problems: tuple[Problem, ...]) -> Iterator[_Row]:
+def _rows(
+    stream: Iterable[str], separator: str, encoding: str, problems: tuple[Problem, ...], options: ReadOptions
+) -> Iterator[_Row]:
     """Rows with the lines that they were written on; a row too few or too many values long is still a row."""
     taken: list[str] = []
     reader = csv.reader(_remembered(stream, taken), delimiter=separator)
     names = next(reader, None)
     if not names or not any(names):
         raise UnreadableError("the file is empty; nothing was read")
+    _wanted(names, options)
     taken.clear()
-    first = reader.line_num + 1
+    first, count = reader.line_num + 1, 0
     for values in reader:
         if any(values):
+            count += 1
             row = {name: value or None for name, value in zip(names, values, strict=False)}
             yield f"line {first}", row, "".join(taken).rstrip("\r\n").encode(encoding, "replace"), problems
         taken.clear()
         first = reader.line_num + 1
+    if not count:
+        raise UnreadableError("there are no rows below the names; nothing was read")
 
 
 def _remembered(lines: Iterable[str], taken: list[str]) -> Iterator[str]:
@@ -97,7 +103,6 @@ def _counted(rows: Iterable[_Row], others: Counter[str], options: ReadOptions) -
 def _reports(rows: Iterable[_Row], source: Source, options: ReadOptions) -> Iterator[Read]:
     try:
         for where, row, data, problems in rows:
-            _wanted(list(row), options)
             yield _report(
                 Source(source.path, source.stream, where), row, Origin(hash_bytes(data), source.path, problems), options
             )
