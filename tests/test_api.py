@@ -44,3 +44,8 @@ def test_file_without_a_report_raises_with_the_reason(tmp_path: Path) -> None:
     path.write_text("", encoding="utf-8")
     with pytest.raises(UnreadableError, match=r"r\.txt"):
         communique.read(path)
+
+
+def test_a_misspelt_path_is_no_text() -> None:
+    with pytest.raises(UnreadableError, match=r"typo\.md: no such file"):
+        communique.read("typo.md")

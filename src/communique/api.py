@@ -13,6 +13,7 @@ from communique.knowledge import made_by
 from communique.parse.model import find_model
 from communique.pipeline import Knowledge, load_knowledge, make_record
 from communique.reading import ReadOptions, Unread, UnreadableError, read_paths, read_text
+from communique.reading.paths import READERS
 from communique.store import Store, open_store
 from communique.tables import rows
 from communique.types import MadeBy, RecordFields, Report
@@ -111,10 +112,13 @@ def _report(source: str | Path, published: str | None, publisher: str | None, ti
 
 
 def _is_file(source: str | Path) -> bool:
-    """A Path is a file; so is a short text of one line that names one."""
+    """A Path is a file; so is a short text of one line that names one, or that is one word with the suffix of one."""
     if isinstance(source, Path):
         return True
-    return len(source) < _LONGEST_PATH and "\n" not in source and Path(source).is_file()
+    if len(source) >= _LONGEST_PATH or "\n" in source:
+        return False
+    path = Path(source)
+    return path.is_file() or (" " not in source and path.suffix.lower() in READERS)
 
 
 @cache

@@ -7,8 +7,6 @@ from msgspec import Struct
 from communique.actors.reading import SAYING, Reading
 
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
-# What has a name of its own that may be a person's: "Hurricane Ada", "Operation Vega", "Camp Halloran".
-NAMED_THINGS = frozenset({"hurricane", "typhoon", "cyclone", "storm", "operation", "mount", "lake", "river", "camp", "fort", "port", "cape", "airport", "hms", "uss", "mv", "bank", "tropical", "masjid", "hagia"})  # fmt: skip
 ENTERED = frozenset({"enter", "reach", "capture", "seize", "retake", "bomb", "shell", "bombard", "besiege", "recapture", "liberate", "encircle"})  # fmt: skip
 PLACES = frozenset({"FAC", "GPE", "LOC"})
 MARKS = frozenset({'"', "“", "”", "``", "''"})
@@ -38,7 +36,7 @@ def read_told(reading: Reading, bounds: Iterable[tuple[int, int]]) -> Told:
 def _things(reading: Reading) -> Iterator[str]:
     """What the report calls a storm, a ship, an operation; and names with a noun for a thing in apposition: "a church"."""
     for token in reading.tokens:
-        if token.lower in NAMED_THINGS and token.text[0].isupper():
+        if token.lower in reading.words.named_things and token.text[0].isupper():
             ends = range(token.i + 2, min(token.i + 5, len(reading.tokens) + 1))
             yield from (reading.text(token.i + 1, end) for end in ends)
     for entity in reading.parsed.entities:
@@ -57,7 +55,10 @@ def is_like_person(reading: Reading, first: int, last: int, told: Told) -> bool:
     """Whether tokens ``[first, last)`` may name a person."""
     if _is_titled(reading, first) or _is_described(reading, first, last):
         return True
-    if reading.text(first, last).lower() in reading.words.no_actor_names or reading.tokens[first].lower in NAMED_THINGS:
+    if (
+        reading.text(first, last).lower() in reading.words.no_actor_names
+        or reading.tokens[first].lower in reading.words.named_things
+    ):
         return False
     if _is_broken(reading, first, last) or _is_quoted(reading, first, last) or reading.text(first, last) in told.things:
         return False

@@ -4,8 +4,6 @@ from communique.actors.reading import Reading, is_state
 
 BEING = frozenset({"be", "become", "remain"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-# "A Russia critic", "an American ally": whom or what somebody is for or against, and not whose he is.
-FOR_OR_AGAINST = frozenset({"critic", "ally", "opponent", "supporter", "expert", "enemy", "rival", "friend", "fan", "analyst", "scholar", "victim", "target", "hostage", "prisoner", "captive", "spy", "agent"})  # fmt: skip
 
 
 def told_country(reading: Reading, head: int) -> str | None:
@@ -20,7 +18,9 @@ def told_country(reading: Reading, head: int) -> str | None:
         reading.left(noun), noun + 1
     )  # the parser takes "living" for the noun of "a Dutch national living in"
     lemmas = {reading.tokens[i].lemma.lower() for i in phrase}
-    if not lemmas.isdisjoint(FOR_OR_AGAINST) or (noun not in reading.known and lemmas.isdisjoint(reading.words.people)):
+    if not lemmas.isdisjoint(reading.words.for_or_against) or (
+        noun not in reading.known and lemmas.isdisjoint(reading.words.people)
+    ):
         return None
     found = {
         known.actor.country

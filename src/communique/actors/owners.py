@@ -21,8 +21,6 @@ RELATIONAL = frozenset(
         "coalition",
     }
 )
-# "His victims" are not of his country.
-VICTIMS = frozenset({"victim", "target", "hostage", "captive", "prey", "detainee", "prisoner", "killer", "attacker", "kidnapper", "captor", "tormentor", "persecutor"})  # fmt: skip
 # "Foreign forces", "Western governments": whoever they are, not those of the country of the story.
 ELSEWHERE = frozenset(
     {
@@ -54,7 +52,7 @@ INSIDE = frozenset({"in", "into", "inside", "across", "throughout", "within"})
 def owner_country(ledger: Ledger, noun: Noun) -> tuple[str | None, Party | None]:
     """The country of what the noun belongs to, by its own words or by its possessor ("its army", "Assad's forces")."""
     reading = ledger.reading
-    if reading.tokens[noun.head].lemma.lower() in VICTIMS:
+    if reading.tokens[noun.head].lemma.lower() in reading.words.victims:
         inside = reading.object_of(noun.head, "in", "from") is not None
         return (noun.country if inside or any(c.last <= noun.head for c in noun.cues) else None), None
     if reading.tokens[noun.head].lemma.lower() in RELATIONAL or reading.tokens[noun.head].text == "Allies":
@@ -121,7 +119,7 @@ def _are_victims(reading: Reading, head: int) -> bool:
     """ "The victims", "the families of the victims", of whom the report tells what was done to them, and not whose
     they are."""
     inner = reading.object_of(head, "of")
-    return any(i is not None and reading.tokens[i].lemma.lower() in VICTIMS for i in (head, inner))
+    return any(i is not None and reading.tokens[i].lemma.lower() in reading.words.victims for i in (head, inner))
 
 
 def _are_parties_to_a_conflict(reading: Reading, noun: Noun) -> bool:

@@ -5,11 +5,8 @@ from communique.actors.reading import Reading
 ARTICLES = frozenset({"a", "an"})
 # "U.S. leadership is vital" says nothing that leaders do.
 STATES_OF = frozenset({"be", "remain", "become", "matter", "seem", "appear"})
-ADDRESSING = frozenset({"urge", "meet", "ask", "tell", "warn", "press", "condemn", "sanction", "target", "brief", "blame", "accuse", "criticise", "criticize", "engage"})  # fmt: skip
 FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "MD"})
 PLURALS = frozenset({"NNS", "NNPS"})
-# "Regard somebody as": what follows is what he is held to be.
-HOLDING = frozenset({"regard", "see", "view", "treat", "describe", "recognise", "recognize", "label", "brand", "classify", "consider", "designate", "act", "serve", "work", "portray", "define", "depict", "denounce", "dismiss", "pose"})  # fmt: skip
 PARTNERS = frozenset({"with", "by", "between", "among", "against"})
 
 
@@ -70,7 +67,7 @@ def _is_plural_predicate(reading: Reading, head: int, first: int) -> bool:
     if token.dep in {"attr", "oprd"}:
         there = reading.kid(above.i, "expl") is not None  # "there are survivors"
         return above.lemma == "be" and not there and reading.kid(head, "relcl", "prep", "acl") is None
-    return token.dep == "pobj" and above.lower == "as" and reading.tokens[above.head].lemma in HOLDING
+    return token.dep == "pobj" and above.lower == "as" and reading.tokens[above.head].lemma in reading.words.holding
 
 
 def _is_manner(reading: Reading, head: int, first: int) -> bool:
@@ -88,7 +85,7 @@ def _acts(reading: Reading, head: int) -> bool:
     if token.dep in {"nsubj", "nsubjpass"}:
         return above.lemma not in STATES_OF
     if token.dep == "dobj":
-        return above.lemma in ADDRESSING
+        return above.lemma in reading.words.addressing
     return token.dep == "pobj" and above.lower in PARTNERS and reading.tokens[above.head].pos in {"VERB", "NOUN"}
 
 

@@ -113,6 +113,11 @@ class MentionWords(Struct, frozen=True, kw_only=True):
     regional: frozenset[str]
     made_into: frozenset[str]
     geographic: frozenset[str]
+    for_or_against: frozenset[str]
+    victims: frozenset[str]
+    named_things: frozenset[str]
+    addressing: frozenset[str]
+    holding: frozenset[str]
     joint: JointWords
     former: frozenset[str]
     future: frozenset[str]
@@ -155,6 +160,7 @@ def load_mention_words() -> MentionWords:
         made_into=frozenset(place["buildings"]),
         regional=frozenset(raw["place"]["regional"]),
         geographic=frozenset(raw["place"]["geographic"]),
+        **{name: frozenset(words) for name, words in raw["beside"].items()},
         joint=convert(raw["joint"], JointWords),
         former=frozenset(shift["former"]),
         future=frozenset(shift["future"]),
