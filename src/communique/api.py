@@ -27,7 +27,7 @@ _LONGEST_PATH = 1024
 _SHOWN = {
     "events": ("date_from", "type", "mode", "status", "actors", "recipients", "place", "words"),
     "statements": ("kind", "act", "speakers", "audience", "outlet", "words"),
-    "positions": ("actor", "stance", "issue", "of", "words"),
+    "positions": ("actor", "stance", "direction", "issue", "of", "words"),
 }
 
 

@@ -35,6 +35,12 @@ def run(*arguments: str | Path) -> Result:
     return CliRunner().invoke(main, [str(a) for a in arguments])
 
 
+def test_a_stance_against_its_issue_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "r.txt"
+    path.write_text("The African Union called on both sides to show restraint.", encoding="utf-8")
+    assert "African Union (IGO-AU) calls for the contrary of invasion" in run("read", path).stdout
+
+
 def test_table_shows_each_line_with_its_citation(report: Path) -> None:
     result = run("read", report, "--published", "2024-05-15")
     assert result.exit_code == 0, result.output

@@ -45,7 +45,7 @@ def run(*arguments: str | Path) -> Result:
 
 def test_add_says_what_became_of_each_report(folder: Path) -> None:
     first = run("add", folder, "--published", "2024-05-15")
-    assert "1 reports: 1 new, 0 known already, 0 changed, 0 read again with other rules, 0 refused" in first.stdout
+    assert "1 report: 1 new, 0 known already, 0 changed, 0 read again with other rules, 0 refused" in first.stdout
     assert "0 new, 1 known already" in run("add", folder, "--published", "2024-05-15").stdout
     assert "1 changed" in run("add", folder, "--published", "2024-05-16").stdout
     (folder / "lima.txt").write_text(REPORT + "Chile thanked Peru.\n", encoding="utf-8")

@@ -44,7 +44,7 @@ class Tally:
         """The line at the end: every report is in one of its numbers."""
         counts = [f"{getattr(self.added, field)} {told}" for field, told in _TOLD.items()]
         total = sum(getattr(self.added, field) for field in _TOLD) + self.refused
-        return f"{total} reports: {', '.join(counts)}, {self.refused} refused; the record is in {address}"
+        return f"{total} report{'' if total == 1 else 's'}: {', '.join(counts)}, {self.refused} refused; the record is in {address}"
 
 
 def run_add(options: dict[str, Any]) -> int:

@@ -24,7 +24,7 @@ _SHOWN_AT_ONCE = 50
 _COLUMNS: dict[str, tuple[tuple[str, str], ...]] = {
     "events": (("from", "date_from"), ("to", "date_to"), ("type", "type"), ("mode", "mode"), ("status", "status"), ("actors", "actors"), ("recipients", "recipients"), ("place", "place"), ("sources", "sources"), ("id", "id"), ("words", "words")),
     "statements": (("from", "date_from"), ("speakers", "speakers"), ("act", "act"), ("audience", "audience"), ("outlet", "outlet"), ("sources", "sources"), ("id", "id"), ("words", "words")),
-    "positions": (("from", "date_from"), ("actor", "actor"), ("stance", "stance"), ("issue", "issue"), ("of", "of"), ("sources", "sources"), ("id", "id"), ("words", "words")),
+    "positions": (("from", "date_from"), ("actor", "actor"), ("stance", "stance"), ("direction", "direction"), ("issue", "issue"), ("of", "of"), ("sources", "sources"), ("id", "id"), ("words", "words")),
     "actors": (("id", "id"), ("name", "name"), ("kind", "kind"), ("country", "country"), ("reports", "reports"), ("mentions", "mentions"), ("events", "events"), ("statements", "statements")),
     "reports": (("published", "published"), ("publisher", "publisher"), ("id", "id"), ("events", "events"), ("statements", "statements"), ("title", "title")),
     "contradictions": (("kind", "kind"), ("outlet", "one_outlet"), ("published", "one_published"), ("words", "one_words"), ("outlet ", "other_outlet"), ("published ", "other_published"), ("words ", "other_words")),

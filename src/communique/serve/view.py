@@ -14,6 +14,7 @@ _STANCES = {
     "concerned": "is concerned at",
     "neutral": "is neutral on",
 }
+_CONTRARY = {"supports": "against", "calls-for": "against", "open-to": "against", "opposes": "for", "rejects": "for"}
 _MEDIA = {"phone": "by phone"}
 
 
@@ -93,6 +94,8 @@ class _View:
         verb = _STANCES.get(position.stance, position.stance)
         of = ", ".join(self._names.get(a, a) for a in position.issue.of)
         issue = f"{position.issue.id} of {of}" if of else position.issue.id
+        if position.direction == _CONTRARY.get(position.stance):  # "called for restraint": against invasion
+            issue = f"the contrary of {issue}"
         return self._line(f"{self._parties([position.actor])} {verb} {issue}", position.evidence[0], position.id)
 
     def _relation(self, relation: Relation) -> Text:
