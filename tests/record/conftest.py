@@ -29,7 +29,9 @@ _SENTENCE = re.compile(r"[^.!?\n]+[.!?]?[\"”]?")
 class Draft:
     """A report in the making: ``Draft("r1", "France met Chad.").actor("fra", "France", "FRA").event(...)``."""
 
-    def __init__(self, id_: str, text: str, published: str = "2023-03-08", publisher: str = "Brenta News") -> None:
+    def __init__(
+        self, id_: str, text: str, published: str | None = "2023-03-08", publisher: str = "Brenta News"
+    ) -> None:
         self.id, self.text, self.published, self.publisher = id_, text, published, publisher
         self.actors: dict[str, Actor] = {}
         self.events: list[Event] = []

@@ -93,9 +93,11 @@ def test_two_accuse_each_other_without_contradiction(draft: Any) -> None:
     assert not compare(a, b).contradictions
 
 
-def corrections(draft: Any, later: str, earlier: str) -> set[str]:
+def corrections(
+    draft: Any, later: str, earlier: str, days: tuple[str | None, ...] = ("2023-03-08", "2023-03-10")
+) -> set[str]:
     made = []
-    for id_, text, day in (("r1", earlier, "2023-03-08"), ("r2", later, "2023-03-10")):
+    for id_, text, day in (("r1", earlier, days[0]), ("r2", later, days[1])):
         d = draft(id_, text, day)
         if "Aram Petrosian" in text:
             d.actor("p", "Aram Petrosian", "ARM", "person").said(text[text.index("Aram Petrosian") + 14 : -1], "p")
@@ -124,6 +126,15 @@ def test_who_only_speaks_again_corrects_nothing(draft: Any) -> None:
     assert not corrections(
         draft, "Aram Petrosian said the bridge was open.", "Aram Petrosian said rebels held the bridge."
     )
+
+
+def test_of_undated_reports_nobody_can_tell_which_corrects_which(draft: Any) -> None:
+    later, earlier = (
+        "Aram Petrosian withdrew his claim about the bridge.",
+        "Aram Petrosian said that rebels held the bridge.",
+    )
+    assert corrections(draft, later, earlier) == {"retracts"}
+    assert not corrections(draft, later, earlier, (None, "2023-03-10"))
 
 
 def test_an_outlet_corrects_its_own_report_and_no_other(draft: Any) -> None:

@@ -52,7 +52,7 @@ def _came_before(earlier: Told, later: Told) -> bool:
         return earlier.spans[0] < later.spans[0] and later.by_outlet is None
     a, b = earlier.published, later.published
     if a is None or b is None:
-        return True
+        return False  # of undated reports nobody can tell which came later
     return (a < b or (a == b and later.by_outlet is not None)) and _days_between(a, b) <= _LONG
 
 
