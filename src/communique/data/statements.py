@@ -99,7 +99,40 @@ class Correcting(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     phrases: dict[str, Correction]
 
 
-class Lexicon(Struct, frozen=True, kw_only=True):
+class Words(Struct, frozen=True, kw_only=True):
+    """The lists of ``statements.toml`` that are used as they stand; the comments there say what each holds."""
+
+    press: Press
+    mute: frozenset[str]
+    gatherings: frozenset[str]
+    speaking: frozenset[str]
+    reached: frozenset[str]
+    relaying: frozenset[str]
+    returning: frozenset[str]
+    calls: frozenset[str]
+    giving: frozenset[str]
+    replies: frozenset[str]
+    asking: frozenset[str]
+    evading: frozenset[str]
+    silent: frozenset[str]
+    facts: frozenset[str]
+    grants: frozenset[str]
+    charges: frozenset[str]
+    baseless: frozenset[str]
+    carrying: frozenset[str]
+    hedges: frozenset[str]
+    answers: frozenset[str]
+    refusals: frozenset[str]
+    correction: Correcting
+    spokesmen: frozenset[str]
+    agents: frozenset[str]
+    households: frozenset[str]
+    claims: frozenset[str]
+    showing: frozenset[str]
+    things: frozenset[str]
+
+
+class Lexicon(Words, frozen=True, kw_only=True):
     """Everything that the statements room knows of words.
 
     ``verbs``, ``nouns`` and ``adjectives`` lead from a lemma to its cue, ``media`` from a noun to its medium, ``forms``
@@ -115,69 +148,13 @@ class Lexicon(Struct, frozen=True, kw_only=True):
     media: dict[str, Medium]
     forms: dict[str, tuple[Medium, ...]]
     shown: dict[str, Medium]
-    press: Press
     platforms: dict[str, Platform]
-    mute: frozenset[str]
-    gatherings: frozenset[str]
-    speaking: frozenset[str]
-    reached: frozenset[str]
-    relaying: frozenset[str]
-    returning: frozenset[str]
-    calls: frozenset[str]
-    giving: frozenset[str]
-    replies: frozenset[str]
-    asking: frozenset[str]
-    evading: frozenset[str]
-    silent: frozenset[str]
-    facts: frozenset[str]
-    grants: frozenset[str]
-    charges: frozenset[str]
-    baseless: frozenset[str]
-    carrying: frozenset[str]
-    hedges: frozenset[str]
-    answers: frozenset[str]
-    refusals: frozenset[str]
-    correction: Correcting
-    spokesmen: frozenset[str]
-    agents: frozenset[str]
-    households: frozenset[str]
-    claims: frozenset[str]
-    showing: frozenset[str]
-    things: frozenset[str]
 
 
-class _File(Struct, frozen=True, forbid_unknown_fields=True):
+class _File(Words, frozen=True, kw_only=True, forbid_unknown_fields=True):
     cue: tuple[Cue, ...]
     medium: tuple[Medium, ...]
-    press: Press
     platform: tuple[Platform, ...]
-    mute: frozenset[str]
-    gatherings: frozenset[str]
-    speaking: frozenset[str]
-    reached: frozenset[str]
-    relaying: frozenset[str]
-    returning: frozenset[str]
-    calls: frozenset[str]
-    giving: frozenset[str]
-    replies: frozenset[str]
-    asking: frozenset[str]
-    evading: frozenset[str]
-    silent: frozenset[str]
-    facts: frozenset[str]
-    grants: frozenset[str]
-    charges: frozenset[str]
-    baseless: frozenset[str]
-    carrying: frozenset[str]
-    hedges: frozenset[str]
-    answers: frozenset[str]
-    refusals: frozenset[str]
-    correction: Correcting
-    spokesmen: frozenset[str]
-    agents: frozenset[str]
-    households: frozenset[str]
-    claims: frozenset[str]
-    showing: frozenset[str]
-    things: frozenset[str]
 
 
 def load_lexicon() -> Lexicon:
@@ -192,35 +169,8 @@ def load_lexicon() -> Lexicon:
         media={noun: m for m in reversed(raw.medium) for noun in m.nouns},
         forms={noun: tuple(m for m in raw.medium if noun in m.nouns) for m in raw.medium for noun in m.nouns},
         shown={verb: m for m in raw.medium for verb in m.verbs},
-        press=raw.press,
         platforms={p.actor: p for p in raw.platform},
-        mute=raw.mute,
-        gatherings=raw.gatherings,
-        speaking=raw.speaking,
-        reached=raw.reached,
-        relaying=raw.relaying,
-        returning=raw.returning,
-        calls=raw.calls,
-        giving=raw.giving,
-        replies=raw.replies,
-        asking=raw.asking,
-        evading=raw.evading,
-        silent=raw.silent,
-        facts=raw.facts,
-        grants=raw.grants,
-        charges=raw.charges,
-        baseless=raw.baseless,
-        carrying=raw.carrying,
-        hedges=raw.hedges,
-        answers=raw.answers,
-        refusals=raw.refusals,
-        correction=raw.correction,
-        spokesmen=raw.spokesmen,
-        agents=raw.agents,
-        households=raw.households,
-        claims=raw.claims,
-        showing=raw.showing,
-        things=raw.things,
+        **{name: getattr(raw, name) for name in Words.__struct_fields__},
     )
 
 
