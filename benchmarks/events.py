@@ -1,18 +1,16 @@
 """Score the events of our own sentences: by type, by status, and paraphrases of one act coded alike.
 
-usage: python benchmarks/events.py [--errors N]
+usage: python benchmarks/events.py [--errors N | --held]
 
-benchmarks/events holds types.jsonl, status.jsonl and paraphrases.jsonl, written blind before the rules. Rows of odd number
-are tuned on, those of even number are held out: of these only totals are printed. An event is found where type and status
-agree and the triggers overlap; it is right where also the countries on both sides agree (of a meeting in any order).
+benchmarks/events holds types.jsonl, status.jsonl and paraphrases.jsonl, written blind and tuned on since; events/held holds
+a later set of the same form on which nothing is tuned: of it only totals are printed. An event is found where type and
+status agree and the triggers overlap; it is right where also the countries on both sides agree (of a meeting in any order).
 """
 
 import json
-import re
 import sys
 import tempfile
 from collections import Counter, defaultdict
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -26,20 +24,15 @@ Row = dict[str, Any]
 
 
 def main() -> int:
-    shown = int(sys.argv[sys.argv.index("--errors") + 1]) if "--errors" in sys.argv else 0
+    held = "--held" in sys.argv
+    folder = FOLDER / "held" if held else FOLDER
+    shown = int(sys.argv[sys.argv.index("--errors") + 1]) if "--errors" in sys.argv and not held else 0
     errors: list[str] = []
     for name in ("types", "status"):
-        for half, rows in _halves(_read(FOLDER / f"{name}.jsonl")):
-            _print_scores(f"{name}, {half}", rows, errors if half == "tuned" else [])
-    for half, rows in _halves(_read(FOLDER / "paraphrases.jsonl")):
-        _print_alike(f"paraphrases, {half}", rows, errors if half == "tuned" else [])
+        _print_scores(name, _read(folder / f"{name}.jsonl"), errors)
+    _print_alike("paraphrases", _read(folder / "paraphrases.jsonl"), errors)
     print("\n".join(errors[:shown]))
     return 0
-
-
-def _halves(found: list[tuple[Row, Record]]) -> Iterator[tuple[str, list[tuple[Row, Record]]]]:
-    for half, rest in (("tuned", 1), ("held out", 0)):
-        yield half, [pair for pair in found if int("".join(re.findall(r"\d", pair[0]["id"]))) % 2 == rest]
 
 
 def _read(path: Path) -> list[tuple[Row, Record]]:

@@ -1,9 +1,9 @@
 """Score the positions of our own short reports, written blind, and the changes between them.
 
-usage: python benchmarks/positions.py [--errors N] [--times N]
+usage: python benchmarks/positions.py [--errors N | --held]
 
-benchmarks/positions holds reports.jsonl and gold.json. Reports of odd id are tuned on, those of even id are held out: of
-these only totals are printed. A gold position is found where one of ours has the same state (an actor of no state: the same
+benchmarks/positions holds reports.jsonl and gold.json, written blind and tuned on since; positions/held a later set of the
+same form on which nothing is tuned: of it only totals are printed. A gold position is found where one of ours has the same state (an actor of no state: the same
 words) and an issue of the same heading; it is right where stance and direction agree as well ("opposes" and "rejects" count
 as one, as the README allows). ``of`` is counted apart: whom or what the issue concerns, where the report names actors
 there. Ours that no gold row has are extra; several of ours on one gold row are one. A change is found where the positions
@@ -23,7 +23,6 @@ from communique.reading import ReadOptions, read_paths
 from communique.types import Position, Report
 
 FOLDER = Path(__file__).parent / "positions"
-HALVES = {"tuned": 1, "held out": 0}
 # "Where two fit (Metsamor: energy or nuclear-programme) the other is not wrong."
 ALIKE = (
     {"energy", "nuclear-programme"}, {"visa", "travel"}, {"detention", "human-rights"}, {"recognition", "sovereignty"},
@@ -33,22 +32,21 @@ Row = dict[str, Any]
 
 
 def main() -> int:
-    shown = int(sys.argv[sys.argv.index("--errors") + 1]) if "--errors" in sys.argv else 0
+    held = "--held" in sys.argv
+    folder = FOLDER / "held" if held else FOLDER
+    shown = int(sys.argv[sys.argv.index("--errors") + 1]) if "--errors" in sys.argv and not held else 0
     headings = {issue.id: issue.heading for issue in load_issues().rules}
-    gold = json.loads((FOLDER / "gold.json").read_text(encoding="utf-8"))
-    records = _read(FOLDER / "reports.jsonl")
-    for half, rest in HALVES.items():
-        mine = {number: record for number, record in records.items() if number % 2 == rest}
-        errors: list[str] = []
-        counts: Counter[str] = Counter()
-        for number, record in mine.items():
-            rows = [row for row in gold["positions"] if row["report"] == number]
-            counts += _score(record, rows, headings, errors)
-        counts += _score_changes(mine, [c for c in gold["changes"] if c["from_report"] in mine], headings, errors)
-        print(f"{half}: {len(mine)} reports")
-        print(_figures(counts))
-        if half == "tuned":
-            print("\n".join(errors[:shown]))
+    gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
+    records = _read(folder / "reports.jsonl")
+    errors: list[str] = []
+    counts: Counter[str] = Counter()
+    for number, record in records.items():
+        rows = [row for row in gold["positions"] if row["report"] == number]
+        counts += _score(record, rows, headings, errors)
+    counts += _score_changes(records, gold["changes"], headings, errors)
+    print(f"{len(records)} reports")
+    print(_figures(counts))
+    print("\n".join(errors[:shown]))
     return 0
 
 

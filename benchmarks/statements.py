@@ -1,10 +1,10 @@
 """Score the statements of our own sentences: chains, corrections, refusals and denials, spokespersons.
 
-usage: python benchmarks/statements.py [--errors]
+usage: python benchmarks/statements.py [--errors | --held]
 
-benchmarks/statements holds four files written blind before the rules (see its README.md). Rows of odd number are tuned
-on, those of even number are held out: of these only totals are printed. A gold statement is found where the contents
-share at least half of their union; a link of it is right where its role cites, or is mentioned in, the words of gold.
+benchmarks/statements holds four files written blind and tuned on since (see its README.md); statements/held holds later
+ones of the same form on which nothing is tuned: of these only totals are printed. A gold statement is found where the
+contents share at least half of their union; a link of it is right where its role cites, or is mentioned in, gold's words.
 """
 
 import json
@@ -29,6 +29,8 @@ Score = Callable[[Row, Record, Counter[str], Errors], None]
 
 
 def main() -> int:
+    held = "--held" in sys.argv
+    folder = FOLDER / "held" if held else FOLDER
     errors: Errors = []
     files: tuple[tuple[str, Score, Callable[[Counter[str]], str]], ...] = (
         ("chains", _score_chains, _tell_chains),
@@ -37,14 +39,11 @@ def main() -> int:
         ("spokespersons", _score_spokespersons, _tell_spokespersons),
     )
     for name, score, tell in files:
-        found = _read(FOLDER / f"{name}.jsonl")
-        for half, rest in (("tuned", 1), ("held out", 0)):
-            counts: Counter[str] = Counter()
-            for row, record in found:
-                if int(re.sub(r"\D", "", row["id"])) % 2 == rest:
-                    score(row, record, counts, errors if rest else [])
-            print(f"{name:14}{half:9} {tell(counts)}")
-    if "--errors" in sys.argv:
+        counts: Counter[str] = Counter()
+        for row, record in _read(folder / f"{name}.jsonl"):
+            score(row, record, counts, errors)
+        print(f"{name:14} {tell(counts)}")
+    if "--errors" in sys.argv and not held:
         print("\n".join(errors))
     return 0
 
