@@ -16,7 +16,7 @@ from communique.events import find_events
 from communique.knowledge import Knowledge, load_knowledge, made_by
 from communique.parse.parsed import ModelInfo, Parsed
 from communique.places import Places, find_places, place_of
-from communique.positions import Scene, find_positions, find_relations
+from communique.positions import Naming, Scene, add_issues, find_issues, find_positions, find_relations
 from communique.statements import Statements, find_statements
 from communique.times import Times, find_times
 from communique.types import Event, RecordFields, ReportEntry, Role
@@ -51,7 +51,9 @@ def run_stages(parsed: Parsed, knowledge: Knowledge) -> Findings:
 def make_record(parsed: Parsed, knowledge: Knowledge, model: ModelInfo) -> RecordFields:
     """All that one parsed report says, each entry with the words it rests on."""
     found = run_stages(parsed, knowledge)
-    said = weigh_statements(found.statements.statements, knowledge.confidence)
+    issues = find_issues(found.clauses, found.actors, knowledge.issues, knowledge.stances)
+    told = add_issues(found.clauses, issues, found.statements.statements)
+    said = weigh_statements(told, knowledge.confidence)
     events = weigh_events(found.events, knowledge.codebook.by_id, knowledge.confidence)
     return RecordFields(
         made_by=made_by(knowledge, model),
@@ -61,20 +63,22 @@ def make_record(parsed: Parsed, knowledge: Knowledge, model: ModelInfo) -> Recor
         places=found.places.places,
         events=events,
         statements=said,
-        positions=find_positions(_positions_scene(found, knowledge, events)),
+        positions=find_positions(_positions_scene(found, knowledge, events, issues)),
         relations=find_relations(found.clauses, found.actors, found.times.times, knowledge.registry, knowledge.ties),
         problems=(*parsed.report.problems, *parsed.problems, *found.times.problems),
     )
 
 
-def _positions_scene(found: Findings, knowledge: Knowledge, events: tuple[Event, ...]) -> Scene:
+def _positions_scene(
+    found: Findings, knowledge: Knowledge, events: tuple[Event, ...], issues: tuple[Naming, ...]
+) -> Scene:
     return Scene(
         clauses=found.clauses,
         actors=found.actors,
         places=found.places.places,
         statements=found.statements.statements,
         events=events,
-        issues=knowledge.issues,
+        namings=issues,
         stances=knowledge.stances,
         gazetteer=knowledge.gazetteer,
     )

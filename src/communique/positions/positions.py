@@ -27,23 +27,27 @@ _CONDITIONAL = {"supports": "open-to"}
 
 
 class Scene(Struct, frozen=True, kw_only=True):
-    """A report as the rooms above left it, and what is known of issues and stances."""
+    """A report as the rooms above left it, where it names issues, and what is known of stances."""
 
     clauses: Clauses
     actors: Actors
     places: tuple[Place, ...]
     statements: tuple[Statement, ...]
     events: tuple[Event, ...]
-    issues: Issues
+    namings: tuple[Naming, ...]
     stances: Stances
     gazetteer: Gazetteer
 
 
+def find_issues(clauses: Clauses, actors: Actors, issues: Issues, stances: Stances) -> tuple[Naming, ...]:
+    """Where a report names the known issues, in order of the text."""
+    return find_namings(clauses, actors, issues, {*stances.nouns, *stances.words.anaphors})
+
+
 def find_positions(scene: Scene) -> tuple[Position, ...]:
     """Each stance that an actor takes on a known issue, in order of the text."""
-    clauses, actors, issues, stances = scene.clauses, scene.actors, scene.issues, scene.stances
-    namings = find_namings(clauses, actors, issues, {*stances.nouns, *stances.words.anaphors})
-    read = [(naming, climb(clauses, stances, naming.token)) for naming in namings]
+    clauses, actors, stances = scene.clauses, scene.actors, scene.stances
+    read = [(naming, climb(clauses, stances, naming.token)) for naming in scene.namings]
     read = [*read, *find_again(clauses, stances, read, lambda n, p: _weigh(scene, n, p) is not None)]
     sides = find_sides(clauses, actors, scene.gazetteer, scene.places, scene.statements, stances) if read else {}
     found: dict[str, Position] = {}

@@ -28,6 +28,7 @@ from communique.statements.quoting import add_quoted
 from communique.statements.refusals import add_refusals
 from communique.statements.speakers import find_speakers, note_authors
 from communique.statements.statements import Draft, Statements
+from communique.statements.topics import actors_about
 from communique.statements.voices import with_voices
 from communique.statements.writers import find_writers, is_first_person
 from communique.times import Times
@@ -49,6 +50,7 @@ def find_statements(clauses: Clauses, actors: Actors, times: Times, lexicon: Lex
         found.append(_statement(page, draft, keys[draft.content]))
         keys[draft.content] += 1
     linked = link_corrections(page, drafts, _with_via(_nested(flow(page, drafts, found))))
+    linked = [replace(s, about=actors_about(page, d.predicate, s)) for s, d in zip(linked, drafts, strict=True)]
     said = tuple(sorted(linked, key=lambda s: s.content or s.evidence[0]))
     return Statements(statements=said, actors=with_voices(page, actors, said))
 
