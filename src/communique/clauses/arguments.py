@@ -2,6 +2,7 @@
 
 from communique.clauses.clauses import Argument
 from communique.clauses.heads import Head
+from communique.clauses.relatives import find_bare_relative
 from communique.clauses.subjects import Subjects
 from communique.clauses.tree import RELATIVES, Tree
 
@@ -47,8 +48,8 @@ def outermost(tree: Tree, noun: int) -> int:
 
 
 def light_verb(tree: Tree, noun: int) -> int | None:
-    """The verb that a noun completes: as its object, as the subject of its passive, after "in" and "into", or as the noun
-    that a participle with a doer describes: "an attack carried out by rebels on the port"."""
+    """The verb that a noun completes: as its object, as the subject of its passive, after "in" and "into", after a copula
+    with "in", "on" or "under", or as the noun that a participle with a doer describes: "an attack carried out by rebels on the port"."""
     told = next((v for v in tree.kids(noun, "acl") if tree.kid(v, "agent") is not None), None)
     if told is not None:
         return told
@@ -56,9 +57,19 @@ def light_verb(tree: Tree, noun: int) -> int | None:
     head = tree.tokens[token.head]
     if token.dep in {"dobj", "nsubjpass"} and head.pos == "VERB":
         return head.i
-    if token.dep == "pobj" and head.lower in {"in", "into"} and tree.tokens[head.head].pos == "VERB":
+    if token.dep == "pobj" and _carries(tree, head.head, head.lower):
         return head.head
     return None
+
+
+def _carries(tree: Tree, verb: int, preposition: str) -> bool:
+    """ "ENTERED INTO talks", "IS IN talks", "IS ON a visit", "CAME UNDER attack": a verb that is empty with its preposition."""
+    if preposition in {"in", "into"} and tree.tokens[verb].pos == "VERB":
+        return True
+    return preposition in {"in", "on", "under"} and tree.tokens[verb].lemma in _STATES
+
+
+_STATES = frozenset({"be", "come", "fall", "remain", "stay"})
 
 
 def _of_verb(tree: Tree, subjects: Subjects, head: Head) -> tuple[Argument, ...]:
@@ -75,6 +86,9 @@ def _of_verb(tree: Tree, subjects: Subjects, head: Head) -> tuple[Argument, ...]
         return (*out, *(a for a in _obliques(tree, subjects, verb) if a.role not in roles))
     if tree.tokens[verb].dep == "relcl" and not passive:
         out += _gap(tree, verb, {a.role for a in out})
+    bare = find_bare_relative(tree, verb)
+    if bare is not None and bare.thing is not None and not any(a.role == "object" for a in out):
+        out.append(Argument("object", tree.conjuncts(bare.thing), "relative"))
     return tuple(out)
 
 
@@ -183,13 +197,16 @@ def _below_object(tree: Tree, subjects: Subjects, noun: int, own: set[str]) -> l
     done to."""
     holders = [holder for word, holder in tree.prepositions(noun) if word == "of"]
     inner = [a for h in holders for o in tree.kids(h, "pobj") for a in _obliques(tree, subjects, o)]
-    first = next((i for i, a in enumerate(inner) if a.role == "by"), len(inner))
+    first = next((i for i, a in enumerate(inner) if a.role in {"by", "between"}), len(inner))
     return [a for a in inner[first:] if a.role not in own]
 
 
 def _through(tree: Tree, subjects: Subjects, noun: int, verb: int, own: set[str]) -> list[Argument]:
     """ "Macron held talks with Merkel": the noun takes the subject and the prepositions of its light verb."""
-    out = [] if subjects.is_passive(verb) else [Argument("subject", subjects.of(verb)[0], "light")]
+    passive, subject = subjects.is_passive(verb), subjects.of(verb)[0]
+    out = [] if passive else [Argument("subject", subject, "light")]
+    if passive and noun not in subject and _is_received(tree, verb):  # "CHAD was given assurances"
+        out.append(Argument("indirect", subject, "light"))
     out += [Argument("subject", a.heads, "light") for a in _agents(tree, verb)]
     datives = [o for o in tree.kids(verb, "dative") if tree.tokens[o].pos in {"NOUN", "PROPN", "PRON"}]
     out += [Argument("indirect", subjects.named(o), "light") for o in datives]

@@ -80,8 +80,10 @@ def _predicate(grammar: _Grammar, number: int, head: Head) -> Predicate:
 
 
 def _as_noun(tree: Tree, noun: Predicate) -> Predicate:
+    token = tree.tokens[noun.head]
+    named = replace(noun, lemma=token.lower) if token.tag == "VBG" else noun  # "FIGHTING between", not "fight"
     verb = light_verb(tree, noun.head)
-    return noun if verb is None else replace(noun, light=_light_name(tree, verb, noun.head))
+    return named if verb is None else replace(named, light=_light_name(tree, verb, noun.head))
 
 
 def _as_verb(grammar: _Grammar, common: Predicate, head: Head) -> Predicate:

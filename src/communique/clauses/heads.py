@@ -8,6 +8,7 @@ from communique.clauses.tree import COPULAS, Tree
 _NOUN_SLOTS = frozenset(
     {"dobj", "pobj", "nsubj", "nsubjpass", "conj", "attr", "appos", "ROOT", "dep", "oprd", "nmod", "npadvmod", "obj"}
 )
+_GERUND_SLOTS = (_NOUN_SLOTS - {"ROOT", "conj"}) | {"csubj"}
 _NAMES = frozenset(
     {"PERSON", "GPE", "NORP", "LOC", "FAC", "DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"}
 )
@@ -36,15 +37,14 @@ def find_heads(tree: Tree) -> list[Head]:
 
 
 def _verb_or_noun(tree: Tree, i: int) -> Head:
-    """A gerund with an article, a possessor or "of" stands for a noun: "the shelling of the town"."""
+    """A gerund with an article, a possessor, "of" or "between" stands for a noun: "the shelling of the town"."""
     token = tree.tokens[i]
-    if (
-        token.tag == "VBG"
-        and token.dep in _NOUN_SLOTS - {"ROOT", "conj"}
-        and (tree.kid(i, "det", "poss") is not None or any(tree.tokens[p].lower == "of" for p in tree.kids(i, "prep")))
-    ):
-        return Head(i, "noun", i)
-    return Head(i, "verb", i)
+    if token.tag != "VBG" or token.dep not in _GERUND_SLOTS:
+        return Head(i, "verb", i)
+    ties = {tree.tokens[p].lower for p in tree.kids(i, "prep")}
+    if token.dep == "csubj":  # the parser's verb that is a subject: "FIGHTING between Chad and Niger broke out"
+        return Head(i, "noun" if "between" in ties else "verb", i)
+    return Head(i, "noun" if ties & {"of", "between"} or tree.kid(i, "det", "poss") is not None else "verb", i)
 
 
 def _copula(tree: Tree, i: int) -> int | None:

@@ -3,6 +3,7 @@
 from typing import Literal
 
 from communique.clauses.fronted import swallowed_subject
+from communique.clauses.relatives import find_bare_relative, find_stressed
 from communique.clauses.tree import RELATIVES, Tree
 
 Source = Literal["own", "control", "relative", "coordinate", "participle", "light", "apposition", "quote"]
@@ -41,6 +42,8 @@ class Subjects:
     def is_passive(self, verb: int) -> bool:
         """Whether the grammatical subject is what the verb acts upon."""
         tree, token = self._tree, self._tree.tokens[verb]
+        if find_bare_relative(tree, verb) is not None:
+            return False
         if tree.kid(verb, "nsubjpass", "auxpass", "csubjpass") is not None:
             return True
         if token.dep == "acl" and tree.kid(verb, "agent") is not None:
@@ -55,20 +58,22 @@ class Subjects:
         """A nominal with its conjuncts; a relative pronoun stands for its antecedent."""
         token = self._tree.tokens[i]
         if token.lower in RELATIVES and token.tag in {"WP", "WDT", "IN"}:
-            antecedent = self._antecedent(i)
-            return () if antecedent is None else self._tree.conjuncts(antecedent)
+            return self._antecedents(i)
         return self._tree.conjuncts(i)
 
-    def _antecedent(self, i: int) -> int | None:
+    def _antecedents(self, i: int) -> tuple[int, ...]:
         tokens = self._tree.tokens
         while tokens[i].head != i:
             if tokens[i].dep == "relcl":
-                return self._tree.described(i)
+                return self._tree.conjuncts(self._tree.described(i))
+            if tokens[i].dep == "ccomp" and (stressed := find_stressed(self._tree, i)):
+                return stressed
             i = tokens[i].head
-        return None
+        return ()
 
     def _find(self, verb: int) -> Found:
-        own = self._own(verb)
+        bare = find_bare_relative(self._tree, verb)
+        own = self._own(verb) if bare is None else bare.doer
         if own is not None:
             named = self.named(own)
             beside = tuple(n for c in self._tree.companions(verb) for n in self.named(c))
@@ -119,7 +124,9 @@ class Subjects:
 
     def _from_adverbial(self, verb: int) -> Found:
         token = self._tree.tokens[verb]
-        if token.tag == "VB" and (controller := self._controller(token.head)):
+        # "While in Oslo TO ATTEND a summit, Vega told reporters": what stands before the verb is its subject's purpose.
+        purpose = verb < token.head and any(self._tree.tokens[a].tag == "TO" for a in self._tree.kids(verb, "aux"))
+        if token.tag == "VB" and not purpose and (controller := self._controller(token.head)):
             return controller, "control"
         return self.of(self._carrier(token.head))[0], "participle"
 

@@ -53,10 +53,12 @@ def _ids(roles: tuple[Role, ...]) -> frozenset[str]:
 
 
 def _agreed(others: list[Event], side: Callable[[Event], tuple[Role, ...]]) -> tuple[Role, ...]:
-    """What all others have on one side; nothing where they differ."""
-    if len({_ids(side(other)) for other in others}) != 1:
+    """What all others have on one side, or parties of one country; nothing where they differ."""
+    sides = [side(other) for other in others]
+    countries = {role.country for found in sides for role in found}
+    if len({_ids(found) for found in sides}) != 1 and (len(countries) != 1 or None in countries):
         return ()
-    return side(others[0])
+    return sides[0]
 
 
 def meet(one: Date | None, other: Date | None) -> bool:

@@ -9,6 +9,7 @@ from communique.events.draft import Draft
 from communique.events.match import match_predicates, try_frames
 from communique.events.merge import link_events, merge_doubles
 from communique.events.obligation import find_obligations
+from communique.events.partners import with_partners_of_talks
 from communique.events.scene import Match, Scene, Tried, set_scene
 from communique.events.select import select_matches
 from communique.events.status import find_status
@@ -30,7 +31,7 @@ def find_events(
     drafts = [d for m in select_matches(scene, found) if (d := _draft(scene, m, found)) is not None]
     drafts += [d for d in find_obligations(scene) if not any(_asks_same(d, other) for other in drafts)]
     drafts = merge_doubles(sorted(drafts, key=lambda d: d.match.predicate.head))
-    drafts = with_doers_told_before(scene, drafts)
+    drafts = with_partners_of_talks(scene, with_doers_told_before(scene, drafts))
     written = tuple(write_event(scene, draft, found) for draft in drafts)
     return link_events(with_parties_told_elsewhere(written))
 

@@ -14,11 +14,39 @@ def find_parties(scene: Scene, predicate: Predicate, frame: Frame, inner: Predic
     """The parties that the frame's role paths lead to: the first path that names somebody wins."""
     actors = _first(scene, predicate, frame, frame.actor, inner, ()) or _doer_above(scene, predicate, frame)
     recipients = _first(scene, predicate, frame, _recipient_paths(frame, actors), inner, actors)
+    if frame.type == "ASSAULT" and predicate.kind == "noun" and (harmed := _harmed(scene, predicate, actors)):
+        recipients = harmed
     if not recipients and frame.place_as_recipient:
         recipients = _place(scene, predicate, frame, actors)
-    if frame.reciprocal and _each_other(scene, predicate) and frame.type not in ("CONSULT", "AGREE"):
+    if not recipients and (predicate.light or "").endswith(" under"):
+        recipients = _undergoer(scene, predicate, actors)
+    if frame.reciprocal and frame.type not in _JOINT and _each_other(scene, predicate):
         recipients = actors
+    if frame.type == "ASSAULT" and predicate.kind == "noun" and (fighting := _fighting(scene, predicate, actors)):
+        actors = recipients = fighting
     return Parties(actors, recipients)
+
+
+_JOINT = frozenset({"CONSULT", "AGREE"})
+_HARMING = frozenset(
+    {"claim", "destroy", "hit", "hurt", "injure", "kill", "leave", "maim", "murder", "strike", "target", "wound"}
+)
+
+
+def _harmed(scene: Scene, attack: Predicate, actors: tuple[Role, ...]) -> tuple[Role, ...]:
+    """Whom a clause on an attack names: "the raid that KILLED TWO CHADIANS", "a bombing targeting the embassy"."""
+    below = (scene.clauses.predicates[i] for i in scene.below.get(attack.id, ()))
+    told = [p for p in below if p.link in ("relative", "participle") and p.lemma in _HARMING and not p.passive]
+    taken = {role.actor for role in actors}
+    found = _unique(role for p in told for head in p.heads("object") for role in name_parties(scene, head))
+    return tuple(role for role in found if role.actor not in taken and role.country)
+
+
+def _fighting(scene: Scene, fight: Predicate, actors: tuple[Role, ...]) -> tuple[Role, ...]:
+    """ "CLASHES between Chad and Niger": each did it to the other."""
+    named = _unique(role for head in fight.heads("between") for role in name_parties(scene, head))
+    several = len(named) > 1 and actors
+    return named if several and {role.actor for role in actors} <= {role.actor for role in named} else ()
 
 
 def _recipient_paths(frame: Frame, actors: tuple[Role, ...]) -> tuple[str, ...]:
@@ -27,18 +55,38 @@ def _recipient_paths(frame: Frame, actors: tuple[Role, ...]) -> tuple[str, ...]:
     return tuple(path for path in frame.recipient if not both or "." not in path)
 
 
+def _undergoer(scene: Scene, predicate: Predicate, actors: tuple[Role, ...]) -> tuple[Role, ...]:
+    """Who is under an act: "CHAD came under attack", "CHAD is under sanctions"."""
+    taken = {role.actor for role in actors}
+    heads = (h for a in predicate.arguments if a.role == "subject" and a.source == "light" for h in a.heads)
+    return _unique(role for head in heads for role in name_parties(scene, head) if role.actor not in taken)
+
+
 _SAME_DOER = frozenset({"in", "during", "at", "by", "via", "through"})
+_BESIDE = frozenset({"after", "ahead", "before", "following"})  # "AFTER talks with Chad, Norway promised"
 _SHARED_ACTS = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT", "AID"})  # not "mourned in the ATTACK"
+_BEING_THERE = frozenset(
+    {"arrive", "be", "come", "depart", "fly", "gather", "go", "head", "land", "leave", "sail", "stay", "travel"}
+)
 
 
 def _doer_above(scene: Scene, predicate: Predicate, frame: Frame) -> tuple[Role, ...]:
-    """Who does the verb on which a noun hangs: "in a CALL with Lavrov, Blinken discussed"."""
+    """Who does the verb on which a noun hangs: "in a CALL with Lavrov, Blinken discussed", "was in Oslo for TALKS with"."""
     if predicate.kind != "noun" or predicate.above is None or frame.type not in _SHARED_ACTS:
         return ()
     above = scene.clauses.predicates[predicate.above]
-    if above.kind != "verb" or predicate.link != "oblique" or predicate.marker not in _SAME_DOER:
+    if above.kind != "verb" or predicate.link != "oblique":
+        return ()
+    if not (predicate.marker in _SAME_DOER or _goes_with(predicate, above, frame)):
         return ()
     return _unique(role for head in above.heads("subject") for role in roles(scene.actors, head))
+
+
+def _goes_with(predicate: Predicate, above: Predicate, frame: Frame) -> bool:
+    """Is a meeting what somebody came for, or what came before or after his deed?"""
+    if frame.type != "CONSULT":
+        return False
+    return predicate.marker in _BESIDE or (predicate.marker == "for" and above.lemma.split(" ")[0] in _BEING_THERE)
 
 
 def _first(
@@ -89,11 +137,16 @@ def is_carried(scene: Scene, predicate: Predicate, frame: Frame) -> bool:
     return predicate.light in frame.light or predicate.light in operators.light or predicate.light in operators.own_plan
 
 
+_ONTO = ("against", "on", "to", "with")
+
+
 def _walk_inner(scene: Scene, rest: str, inner: Predicate | None, frame: Frame) -> tuple[int, ...]:
     if inner is None:
         return ()
     if rest == "recipient":
-        return inner.heads("object", "with", "against", "to", "on", "from")
+        things = inner.heads("object")
+        ties = (*(tied for head in things for how in _ONTO for tied in find_tied(scene, head, how)),)
+        return (*inner.heads("object", "with", "against", "to", "on", "from"), *ties)  # "deliver blows TO Chad"
     return _walk(scene, inner, rest, None, frame)
 
 
@@ -153,7 +206,8 @@ def _ours(scene: Scene, head: int, named: tuple[Role, ...]) -> tuple[Role, ...]:
     if number is None or any(role.country for role in named):
         return named
     mention = scene.actors.mentions[number]
-    if scene.clauses.parsed.tokens[mention.first].lower not in ("our", "my"):
+    tokens = scene.clauses.parsed.tokens
+    if tokens[mention.first].lower not in ("our", "my") or tokens[mention.head].lemma.lower() in _OTHERS:
         return named
     statement = find_reporting(scene, mention.span)
     speakers = () if statement is None else statement.speakers
@@ -178,6 +232,9 @@ def _seated(scene: Scene, head: int) -> tuple[Role, ...]:
     return (Role(actor=state, span=span, country=place.country, sector="GOV"),)
 
 
+_OTHERS = frozenset(
+    {"ally", "counterpart", "donor", "enemy", "friend", "neighbor", "neighbour", "partner"}
+)  # "our PARTNERS"
 _NOBODY = frozenset({"nobody", "none", "one", "somebody", "someone"})
 _SEATED = frozenset({"government", "regime", "authority", "administration", "leadership"})
 
@@ -191,7 +248,29 @@ def _authors(scene: Scene, head: int) -> tuple[Role, ...]:
     makers = (
         h for a in predicate.arguments if a.role == "subject" and (carried or a.source != "light") for h in a.heads
     )
-    return _unique(role for i in (*makers, *predicate.heads("by", "from")) for role in roles(scene.actors, i))
+    sources = () if predicate.lemma in _LEAVING else predicate.heads("from")  # not "the WITHDRAWAL of troops from Chad"
+    return _unique(role for i in (*makers, *predicate.heads("by"), *sources) for role in roles(scene.actors, i))
+
+
+_LEAVING = frozenset(
+    {
+        "departure",
+        "evacuation",
+        "exit",
+        "expulsion",
+        "import",
+        "independence",
+        "protection",
+        "pullback",
+        "pullout",
+        "release",
+        "removal",
+        "retreat",
+        "return",
+        "separation",
+        "withdrawal",
+    }
+)
 
 
 def _mentions_in(scene: Scene, head: int) -> list[tuple[int, str]]:
@@ -240,15 +319,24 @@ def _listed(scene: Scene, head: int) -> list[int]:
 
 def _place(scene: Scene, predicate: Predicate, frame: Frame, actors: tuple[Role, ...]) -> tuple[Role, ...]:
     """The state to which the place in a recipient's role belongs: Ukraine in "visited Kyiv"; not the actor's own."""
+    heads = [head for path in frame.recipient for head in _walk(scene, predicate, path, None, frame)]
+    within = [i for head in heads for i in _tokens_after(scene, head)] if frame.type == "ASSAULT" else []
     own = {role.country for role in actors}
-    for path in frame.recipient:
-        for head in _walk(scene, predicate, path, None, frame):
-            i = scene.places.by_token.get(head)
-            place = None if i is None else scene.places.places[i]
-            actor = None if place is None or place.country is None else scene.actors.states.get(place.country)
-            if actor and place and (place.country not in own or place.country in scene.states):
-                return (Role(actor=actor, span=place.span, country=place.country, sector="GOV"),)
+    for token in (*heads, *within):  # "struck a cathedral IN THE PHILIPPINES"
+        i = scene.places.by_token.get(token)
+        place = None if i is None else scene.places.places[i]
+        actor = None if place is None or place.country is None else scene.actors.states.get(place.country)
+        if actor and place and (place.country not in own or place.country in scene.states):
+            return (Role(actor=actor, span=place.span, country=place.country, sector="GOV"),)
     return ()
+
+
+def _tokens_after(scene: Scene, head: int) -> range:
+    """The tokens of a phrase that stand after its head."""
+    tokens, span, last = scene.clauses.parsed.tokens, scene.clauses.phrases.get(head), head
+    while span is not None and last + 1 < len(tokens) and tokens[last + 1].end <= span.end:
+        last += 1
+    return range(head + 1, last + 1)
 
 
 def _each_other(scene: Scene, predicate: Predicate) -> bool:

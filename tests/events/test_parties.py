@@ -1,0 +1,105 @@
+"""Who did it to whom, structure by structure, each with a near miss. Every sentence is ours."""
+
+from collections.abc import Callable
+
+import pytest
+
+from communique.types import Event, Role
+
+EventsOf = Callable[..., tuple[Event, ...]]
+
+
+def countries(roles: tuple[Role, ...]) -> str:
+    return " ".join(sorted(role.country or "-" for role in roles))
+
+
+def sides(events: tuple[Event, ...], kind: str) -> list[tuple[str, str]]:
+    return [(countries(e.actors), countries(e.recipients)) for e in events if e.type == kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        pytest.param("It was Cuba that condemned Haiti.", "ACCUSE", [("CUB", "HTI")], id="cleft"),
+        pytest.param("It was Chad that Cuba condemned.", "ACCUSE", [("CUB", "TCD")], id="cleft object"),
+        pytest.param(
+            "It was not Chad but Niger that condemned Haiti.", "ACCUSE", [("NER", "HTI")], id="cleft with contrast"
+        ),
+        pytest.param(
+            "The tents Norway shipped to Nepal came late.", "AID", [("NOR", "NPL")], id="relative without pronoun"
+        ),
+        pytest.param(
+            "The country that Hungary accused of sabotage is Serbia.", "ACCUSE", [("HUN", "SRB")], id="misread relative"
+        ),
+        pytest.param(
+            "Egypt was given assurances by Kenya that it would send rice.",
+            "AGREE",
+            [("KEN", "EGY")],
+            id="given assurances",
+        ),
+        pytest.param("Chad is under Norwegian sanctions.", "SANCTION", [("NOR", "TCD")], id="under sanctions"),
+        pytest.param("The Fijian president is on a visit to Nepal.", "CONSULT", [("FJI", "NPL")], id="on a visit"),
+        pytest.param("Fiji and Chad are in talks with Nepal.", "CONSULT", [("FJI TCD", "NPL")], id="in talks"),
+        pytest.param(
+            "The Peruvian president was in Oslo for talks with the Norwegian premier.",
+            "CONSULT",
+            [("PER", "NOR")],
+            id="there for talks",
+        ),
+        pytest.param(
+            "The Peruvian president won praise for talks with the Norwegian premier.",
+            "CONSULT",
+            [("", "NOR")],
+            id="praised for talks",
+        ),
+        pytest.param(
+            "The Peruvian envoy condemned Chad after talks with the Norwegian premier.",
+            "CONSULT",
+            [("PER", "NOR")],
+            id="after talks",
+        ),
+        pytest.param(
+            "A raid that killed four Chadian soldiers shook Niger.", "ASSAULT", [("", "TCD")], id="raid that killed"
+        ),
+        pytest.param(
+            "Fighting between Chad and Niger went on.", "ASSAULT", [("NER TCD", "NER TCD")], id="fought between"
+        ),
+        pytest.param(
+            "Kenya threatened to launch strikes against Somalia.", "THREATEN", [("KEN", "SOM")], id="threatened object"
+        ),
+        pytest.param(
+            "The Greek envoy spoke of the accord between Chad and Niger, calling it illegal.",
+            "ACCUSE",
+            [("GRC", "NER TCD")],
+            id="calling it",
+        ),
+        pytest.param("Kenyan police arrested ten men.", "COERCE", [("KEN", "KEN")], id="arrested at home"),
+        pytest.param("Kenyan police arrested ten Chadians.", "COERCE", [("KEN", "TCD")], id="arrested abroad"),
+        pytest.param(
+            "An agreement has been reached with Chad, the Nigerien government said.",
+            "AGREE",
+            [("NER", "TCD")],
+            id="agreement told by one side",
+        ),
+        pytest.param(
+            "An agreement has been reached with Chad by Kenya, the Nigerien government said.",
+            "AGREE",
+            [("KEN", "TCD")],
+            id="agreement told by another",
+        ),
+        pytest.param(
+            "Kenya's president met the Chadian president on Monday. He urged restraint.",
+            "REQUEST",
+            [("KEN", "TCD")],
+            id="urged in a talk",
+        ),
+        pytest.param(
+            "Kenya's president met the Chadian president on Monday. He urged restraint, as Libya had done.",
+            "REQUEST",
+            [("KEN", "")],
+            id="urged of others in a talk",
+        ),
+    ],
+)
+def test_parties_of_a_structure(events_of: EventsOf, text: str, kind: str, expected: list[tuple[str, str]]) -> None:
+    assert sides(events_of(text), kind) == expected
