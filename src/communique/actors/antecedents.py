@@ -1,8 +1,10 @@
 """What stood before a pronoun, ranked: parties, and the things and people without a name that compete with them."""
 
+from collections.abc import Iterator
+
 from msgspec import Struct
 
-from communique.actors.binding import is_beside, is_bound, matrix_subject
+from communique.actors.binding import arguments_beside, is_bound, is_named_at, matrix_subject
 from communique.actors.ledger import Ledger, Party
 from communique.actors.mention import Mention
 from communique.actors.reading import Reading
@@ -15,6 +17,8 @@ PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 LOOSE_MANY = frozenset({"those", "these", "others", "many", "some", "several", "most", "few", "all", "ones"})
 MEASURES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
 TIMES = frozenset({"year", "month", "week", "day", "hour", "minute", "time", "morning", "evening", "night", "afternoon", "today", "yesterday", "tomorrow", "decade", "century", "percent", "kilometer", "kilometre", "mile", "dollar", "euro", "way", "addition", "part", "example", "response", "order", "case", "fact"})  # fmt: skip
+STANDING = frozenset({"NOUN", "PROPN"})
+LOOSE_STANDING = LOOSE_MANY | {"its", "their", "they", "it", "this", "that"}
 FIRST_PERSON = frozenset({"we", "us", "our", "ours", "ourselves", "i", "me", "my"})
 BESIDES = frozenset({"compound", "amod", "nmod", "npadvmod", "nummod", "quantmod", "advmod", "det", "poss"})
 OBJECTS = frozenset({"dobj", "pobj", "nsubjpass", "dative"})
@@ -35,29 +39,36 @@ class Antecedent(Struct, frozen=True, kw_only=True):
         return not self.parties
 
 
-def find_antecedents(ledger: Ledger, i: int) -> list[Antecedent]:
-    """Noun phrases before a pronoun, in this sentence and the three before, that grammar does not forbid."""
+def find_antecedents(ledger: Ledger, i: int, back: int = BACK) -> list[Antecedent]:
+    """Noun phrases before a pronoun, in this sentence and some before, that grammar does not forbid."""
     reading = ledger.reading
     sentence = reading.tokens[i].sentence
-    begin = reading.parsed.sentences[max(0, sentence - BACK)].first
-    above = matrix_subject(reading, i)
+    begin = reading.parsed.sentences[max(0, sentence - back)].first
+    above, beside = matrix_subject(reading, i), arguments_beside(reading, i)
     out: list[Antecedent] = []
-    for j in range(begin, i):
+    for j in _standing(ledger, begin, i):
         mention = headed(ledger, j)
-        if reading.tokens[j].lower in FIRST_PERSON or ledger.turns.is_label(j):
-            continue
         if (mention is None and not may_stand(reading, j)) or is_bound(reading, i, j) or _is_denied(reading, j):
             continue
-        parties = _parties(ledger, mention, j)
-        if any(is_beside(ledger, i, p) for p in parties):
+        parties, subject = _parties(ledger, mention, j), stands_as_subject(reading, j)
+        if beside and any(is_named_at(reading, beside, p) for p in parties):
             continue
         out.append(
             Antecedent(
-                token=j, parties=parties, score=score(ledger, i, j) + (0.6 if j == above else 0.0),
-                plural=_is_plural(reading, j, parties), subject=stands_as_subject(reading, j),
+                token=j, parties=parties, score=_score(ledger, i, j, subject=subject) + (0.6 if j == above else 0.0),
+                plural=_is_plural(reading, j, parties), subject=subject,
             )
         )  # fmt: skip
     return out
+
+
+def _standing(ledger: Ledger, begin: int, end: int) -> Iterator[int]:
+    """The words of tokens ``[begin, end)`` that are of a mention, or of a class that may stand without one."""
+    turns = ledger.turns if ledger.turns.starts else None
+    for token in ledger.reading.tokens[begin:end]:
+        may = token.pos in STANDING or token.lower in LOOSE_STANDING or token.i in ledger.by_token
+        if may and token.lower not in FIRST_PERSON and not (turns and turns.is_label(token.i)):
+            yield token.i
 
 
 def headed(ledger: Ledger, j: int) -> Mention | None:
@@ -92,11 +103,11 @@ def stands_as_subject(reading: Reading, j: int) -> bool:
     return token.dep in {"nsubj", "nsubjpass", "csubj", "agent"}
 
 
-def score(ledger: Ledger, i: int, j: int) -> float:
+def _score(ledger: Ledger, i: int, j: int, *, subject: bool) -> float:
     """Subjects before objects before others, near before far; who is named inside a quotation counts less outside it."""
     tokens = ledger.reading.tokens
     distance = tokens[i].sentence - tokens[j].sentence
-    total = 3.0 - distance + _rank(ledger.reading, j) - 0.008 * min(i - j, 60)
+    total = 3.0 - distance + (1.2 if subject else _rank(ledger.reading, j)) - 0.008 * min(i - j, 60)
     if ledger.is_quoted(tokens[j].start) and not ledger.is_quoted(tokens[i].start):
         total -= 1.5
     if (
@@ -112,8 +123,7 @@ def score(ledger: Ledger, i: int, j: int) -> float:
 
 
 def _rank(reading: Reading, j: int) -> float:
-    if stands_as_subject(reading, j):
-        return 1.2
+    """How well a word stands that is no subject."""
     token = reading.tokens[j]
     if token.dep in {"dobj", "dative"} or (token.dep == "pobj" and reading.tokens[token.head].dep == "agent"):
         return 0.4
@@ -162,9 +172,9 @@ def _is_denied(reading: Reading, j: int) -> bool:
     """ "They had no children", "did not find survivors": what is not there."""
     token = reading.tokens[j]
     denied = token.dep == "dobj" and reading.tokens[token.head].lemma in {"have", "find"}
-    return (denied and reading.kid(token.head, "neg") is not None) or any(
-        reading.tokens[c].lower == "no" for c in reading.children[j]
-    )
+    if denied and reading.kid(token.head, "neg") is not None:
+        return True
+    return "no" in [reading.tokens[c].lower for c in reading.children[j]]
 
 
 def _parties(ledger: Ledger, mention: Mention | None, j: int) -> tuple[Party, ...]:

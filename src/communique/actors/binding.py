@@ -112,8 +112,17 @@ def is_bound(reading: Reading, i: int, other: int) -> bool:
 
 def is_beside(ledger: Ledger, i: int, party: Party) -> bool:
     """ "He met Biden", "their channels to Turkey": a pronoun is nobody whom a name beside it in the clause names."""
-    reading = ledger.reading
-    for j in _arguments(reading, reading.tokens[i].head, i):
+    return is_named_at(ledger.reading, arguments_beside(ledger.reading, i), party)
+
+
+def arguments_beside(reading: Reading, i: int) -> list[int]:
+    """The words that stand beside a pronoun in its clause: what its verb is done to, or its noun is of."""
+    return _arguments(reading, reading.tokens[i].head, i)
+
+
+def is_named_at(reading: Reading, words: list[int], party: Party) -> bool:
+    """Whether one of some words names a party."""
+    for j in words:
         known = reading.known.get(j)
         if known is not None and known.actor.id == party.id:
             return True

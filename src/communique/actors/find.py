@@ -1,5 +1,7 @@
 """Clauses -> Actors: names first, over the whole report; then, in order of the text, all words that point to them."""
 
+from collections.abc import Iterator
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -8,14 +10,14 @@ from communique.actors.counterparts import note_counterparts
 from communique.actors.descriptions import note_back
 from communique.actors.ledger import Ledger, Party
 from communique.actors.mention import Actors, Form
-from communique.actors.misread import hidden_in
+from communique.actors.misread import is_hidden_verb
 from communique.actors.names import PersonName, RoleWords, find_names
 from communique.actors.narrator import WE, note_narrator
 from communique.actors.nouns import note_noun
 from communique.actors.organisations import is_field, name_noun, note_organisation
 from communique.actors.pairs import two_of
 from communique.actors.people import Person, find_people
-from communique.actors.phrases import PLURALS, Noun, is_general, read_noun
+from communique.actors.phrases import PLURALS, Noun, is_general, may_tell, read_noun
 from communique.actors.pronouns import HE, IT, SHE, THEY, note_pronoun
 from communique.actors.reading import Known, Reading, read
 from communique.actors.setting import Named, Setting, find_setting, settle
@@ -25,11 +27,16 @@ from communique.actors.turns import find_turns
 from communique.clauses import Clauses
 from communique.data.mentions import MentionWords, load_mention_words
 from communique.data.registry import Registry
+from communique.parse.parsed import Token
 from communique.times import Times
 
 # Collectives that act as the modifier of a noun: "police violence", "army shelling", "a government decree".
 LOOSE = frozenset({"police", "army", "military", "navy", "government", "opposition"})
 PRONOUNS = HE | SHE | THEY | IT
+TWO = frozenset({"pair", "two", "both", "duo"})
+POINTING = PRONOUNS | I | WE | TWO
+NOUNS = frozenset({"NOUN", "PROPN"})
+PARTS = frozenset({"compound", "nmod"})  # of a phrase with another head
 LATIN = "\u0370"  # the first letter after those of the Latin script
 NAMES = frozenset({"name", "title", "family"})
 
@@ -58,9 +65,20 @@ def find_actors(clauses: Clauses, registry: Registry, times: Times, *, words: Me
     plan = replace(_plan(reading, named), signer=find_signer(reading, named, people, setting))
     ledger = Ledger(reading, setting.story, find_turns(reading) if setting.transcript else None)
     ledger.home = setting.home
-    for token in reading.tokens:
+    for token in _stops(ledger, plan):
         _step(ledger, plan, token.i, setting)
     return replace(ledger.actors(), home=setting.home)
+
+
+def _stops(ledger: Ledger, plan: Plan) -> Iterator[Token]:
+    """The words at which something may be to write down, in order of the text; acronyms are learnt on the way."""
+    planned = plan.names.keys() | plan.before.keys() | plan.known.keys() | plan.nouns.keys()
+    planned |= plan.organisations.keys() | plan.bodies.keys()
+    words = POINTING | ledger.reading.words.descriptions.keys()
+    short = ledger.short
+    for token in ledger.reading.tokens:
+        if token.i in planned or token.lower in words or token.text in short or "-" in token.text:
+            yield token
 
 
 def _plan(reading: Reading, names: Named) -> Plan:
@@ -95,8 +113,8 @@ def _is_possessive(reading: Reading, i: int) -> bool:
 
 def _nouns(reading: Reading, taken: set[int]) -> dict[int, Noun]:
     out: dict[int, Noun] = {}
-    for token in reading.tokens:
-        if token.i in taken or not _may_head(reading, token.i):
+    for token in _heads(reading):
+        if token.i in taken:
             continue
         if token.i in reading.known and reading.known[token.i].name.kind not in {"adjective", "demonym"}:
             continue
@@ -107,18 +125,18 @@ def _nouns(reading: Reading, taken: set[int]) -> dict[int, Noun]:
     loose = (
         t
         for t in reading.tokens
-        if t.dep in {"compound", "nmod"} and t.lower in LOOSE and t.i not in inside and not _is_hyphened(reading, t.i)
+        if t.lower in LOOSE and t.dep in PARTS and t.i not in inside and not _is_hyphened(reading, t.i)
     )
     return out | {t.i: n for t in loose if t.i not in reading.known and (n := read_noun(reading, t.i)) is not None}
 
 
-def _may_head(reading: Reading, i: int) -> bool:
-    """Whether a word may be the noun of a phrase."""
-    token = reading.tokens[i]
-    if hidden_in(reading, i) is not None:
-        return True
-    is_noun = token.pos in {"NOUN", "PROPN"} or is_general(reading.tokens, i)
-    return is_noun and token.dep not in {"compound", "nmod"}
+def _heads(reading: Reading) -> Iterator[Token]:
+    """Words that may be the noun of a phrase that tells of somebody."""
+    hidden = {t.i - 1 for t in reading.tokens if t.text.endswith("ed") and is_hidden_verb(reading, t.i)}
+    for token in reading.tokens:
+        is_noun = token.pos in NOUNS or (token.lower == "general" and is_general(reading.tokens, token.i))
+        if ((is_noun and token.dep not in PARTS) or token.i in hidden) and may_tell(reading, token):
+            yield token
 
 
 def _is_whole(reading: Reading, noun: Noun) -> bool:
@@ -136,7 +154,7 @@ def _is_hyphened(reading: Reading, i: int) -> bool:
 
 def _is_latin(text: str) -> bool:
     """Whether words are in the script that the parser knows."""
-    return all(c < LATIN for c in text if c.isalpha())
+    return text.isascii() or all(c < LATIN for c in text if c.isalpha())
 
 
 def _organisations(
@@ -203,7 +221,7 @@ def _step_word(ledger: Ledger, plan: Plan, i: int, setting: Setting) -> None:
             note_signer(ledger, i, plan.signer)
     elif token.lower in WE:
         note_narrator(ledger, i, setting)
-    elif token.lower in {"pair", "two", "both", "duo"}:
+    elif token.lower in TWO:
         _note_two(ledger, i)
     elif token.text in ledger.short and i not in ledger.by_token and _stands_alone(ledger, i, is_title=is_title):
         party = ledger.parties[ledger.short[token.text]]

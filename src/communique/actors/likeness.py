@@ -39,16 +39,10 @@ def _things(reading: Reading) -> Iterator[str]:
         if token.lower in reading.words.named_things and token.text[0].isupper():
             ends = range(token.i + 2, min(token.i + 5, len(reading.tokens) + 1))
             yield from (reading.text(token.i + 1, end) for end in ends)
-    for entity in reading.parsed.entities:
-        if any(_is_thing_beside(reading, i) for i in range(entity.first, entity.last)):
-            yield reading.text(entity.first, entity.last)
-
-
-def _is_thing_beside(reading: Reading, i: int) -> bool:
     heads = reading.words.no_actor_heads
-    return any(
-        c > i and reading.tokens[c].dep == "appos" and reading.tokens[c].lower in heads for c in reading.children[i]
-    )
+    called = [t.head for t in reading.tokens if t.dep == "appos" and t.i > t.head and t.lower in heads]
+    for first, last, _ in dict.fromkeys(reading.label[i] for i in called if i in reading.label):
+        yield reading.text(first, last)
 
 
 def is_like_person(reading: Reading, first: int, last: int, told: Told) -> bool:

@@ -19,7 +19,7 @@ def hidden_in(reading: Reading, i: int) -> int | None:
 def is_hidden_verb(reading: Reading, i: int) -> bool:
     """ "Briefed" in "the army chief briefed party leaders", "asked" in "the WHO chief asked governments"."""
     token = reading.tokens[i]
-    if not (token.text.islower() and token.text.endswith("ed")) or token.dep not in BESIDES:
+    if token.dep not in BESIDES or not (token.text.endswith("ed") and token.text.islower()):
         return False
     return i > 1 and token.head > i and any(_is_office(reading, k, i) for k in range(max(0, i - 3), i))
 

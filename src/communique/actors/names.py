@@ -4,7 +4,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from communique.actors.naming import find_named_noun
-from communique.actors.phrases import Cue, cue_of, find_shift, phrase_entries, pick_entry
+from communique.actors.phrases import Cue, cue_of, find_shift, may_tell, phrase_entries, pick_entry
 from communique.actors.reading import Known, Reading
 from communique.actors.spans import find_spans, is_role
 from communique.data.registry import RolePhrase
@@ -90,8 +90,9 @@ def _title(reading: Reading, name: int) -> RoleWords | None:
     while end > sentence and tokens[end - 1].lower in words.titles:
         end -= 1
     courtesy = words.titles.get(tokens[end].lower) if end < name else None
-    begin = next((k for k in range(max(sentence, end - 7), end) if is_role(reading, k, end)), None)
     close = end
+    begins = range(max(sentence, end - 7), end) if end and may_tell(reading, tokens[end - 1]) else ()
+    begin = next((k for k in begins if is_role(reading, k, end)), None)
     if begin is None:
         begin, close = _role_with_post(reading, max(sentence, end - 9), end)
     if begin is None:

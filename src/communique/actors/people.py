@@ -51,14 +51,11 @@ def _as_named(reading: Reading, person: Person, name: PersonName) -> Person:
 
 def fold(words: Iterable[str]) -> tuple[str, ...]:
     """Lower case, without hyphens, initials' dots and suffixes, for comparing names."""
-    plain = unicodedata.normalize("NFKD", " ".join(words).replace("ı", "i").replace("ł", "l").replace("ø", "o"))
-    joined = (
-        "".join(c for c in plain if not unicodedata.combining(c))
-        .lower()
-        .replace(" - ", "-")
-        .replace("-", " ")
-        .replace("’", "'")
-    )
+    plain = " ".join(words)
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain.replace("ı", "i").replace("ł", "l").replace("ø", "o"))
+        plain = "".join(c for c in plain if not unicodedata.combining(c)).replace("’", "'")
+    joined = plain.lower().replace(" - ", "-").replace("-", " ")
     kept = tuple(w.rstrip(".") for w in joined.split() if w not in SUFFIXES and w not in {"'s", ",", "."})
     return kept or (joined,)
 

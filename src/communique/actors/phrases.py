@@ -71,8 +71,10 @@ class Noun(Struct, frozen=True, kw_only=True):
 
 def read_noun(reading: Reading, head: int) -> Noun | None:
     """The noun phrase of a head, if its noun names people, officials, bodies or groups."""
-    first = _left(reading, head)
     token = reading.tokens[head]
+    if not may_tell(reading, token):
+        return None
+    first = _left(reading, head)
     begins, last, entries = _entries(reading, first, head)
     plural = token.tag in PLURALS
     known, collective = _known_class(reading, head, first)
@@ -89,6 +91,14 @@ def read_noun(reading: Reading, head: int) -> Noun | None:
         owner=_owner(reading, head), shift=find_shift(reading, first, min(begins, head)) or _later(reading, last),
         definite=_is_definite(reading, first, head), bare=first == head,
     )  # fmt: skip
+
+
+def may_tell(reading: Reading, token: Token) -> bool:
+    """Whether a noun is a word of any role, class or group; most are of none, and need no look at their phrase."""
+    nouns, word = reading.words.noun_words, token.lower
+    if word in nouns or word in reading.registry.role_words or not word.isalnum():
+        return True
+    return token.lemma.lower() in nouns or word.removesuffix("s") in nouns
 
 
 def _left(reading: Reading, head: int) -> int:

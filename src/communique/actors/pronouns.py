@@ -237,8 +237,8 @@ def _thing(ledger: Ledger, i: int) -> tuple[Party, ...]:
             return ()
     ranked = [
         (_weight_of_one(ledger, i, a), a.token, a)
-        for a in find_antecedents(ledger, i)
-        if reading.tokens[i].sentence - reading.tokens[a.token].sentence <= 1 and _may_be_it(ledger, i, a)
+        for a in find_antecedents(ledger, i, back=1)
+        if _may_be_it(ledger, i, a)
     ]
     best = max(ranked, key=lambda r: (r[0], r[1]), default=None)
     return () if best is None else _named_at(ledger, best[2])

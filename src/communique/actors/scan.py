@@ -61,10 +61,10 @@ def _longest(parsed: Parsed, registry: Registry, first: Token, longest: int) -> 
         if token.sentence != first.sentence or token.end > limit:
             break
         if token.text[0].isupper() or token.text[0].isdigit() or token is first or _goes_on(tokens, token):
-            surface = text[start : token.end]
-            names = _named(registry, surface if plain else _flat(surface))
-            if names:
-                hit = Hit(first.i, token.i + 1, names)
+            surface = text[start : token.end] if plain else _flat(text[start : token.end])
+            if surface in registry.names or surface.isupper():
+                names = _named(registry, surface)
+                hit = Hit(first.i, token.i + 1, names) if names else hit
         elif token.lower not in INSIDE:
             break
     return hit

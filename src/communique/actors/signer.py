@@ -7,7 +7,7 @@ from communique.actors.ledger import Ledger, Party, registered
 from communique.actors.people import Person, fold
 from communique.actors.reading import Reading
 from communique.actors.setting import Named, Setting
-from communique.data.registry import holders_on
+from communique.data.registry import offices_held
 
 I = frozenset({"i", "me", "my", "mine", "myself"})  # noqa: E741
 _BYLINE = 15  # words of a line that names whoever signs
@@ -47,18 +47,20 @@ def _titled(reading: Reading, people: Iterable[Person], home: str) -> Party | No
     if found is None:
         return None
     words = fold(found["who"].split())
-    parties = [(p.words[-1], p.party) for p in people]
-    parties += [(fold(name.split())[-1], registered(reading, person)) for person, name in _in_office(reading, home)]
-    here = [(words.index(family), party) for family, party in parties if family in words]
+    parties = [(p.words[-1], p.party) for p in people if p.words[-1] in words]
+    in_office = _in_office(reading, found["who"], home)
+    parties += [(family, registered(reading, person)) for person, family in in_office if family in words]
+    here = [(words.index(family), party) for family, party in parties]
     first = min((at for at, _ in here), default=0)
     ids = {party.id: party for at, party in here if at == first}
     return next(iter(ids.values())) if len(ids) == 1 else None
 
 
-def _in_office(reading: Reading, country: str) -> Iterator[tuple[str, str]]:
-    """The persons who hold an office of a state on the day of publication, with their names."""
+def _in_office(reading: Reading, title: str, country: str) -> Iterator[tuple[str, str]]:
+    """Those of a title who hold an office of a state on the day of publication, with their family names."""
     registry = reading.registry
-    for (state, _), offices in registry.by_role.items():
-        for office in offices if state == country else ():
-            for tenure in holders_on(registry, office.id, reading.day):
-                yield tenure.person, registry.actors[tenure.person].name
+    for word in re.findall(r"[^\s,.;:]+", title):
+        for person in {n.actor for n in registry.names.get(word, ()) if n.kind == "family"}:
+            held = offices_held(registry, person, reading.day)
+            if any(office.country == country for office in held):
+                yield person, fold(registry.actors[person].name.split())[-1]

@@ -103,6 +103,7 @@ class MentionWords(Struct, frozen=True, kw_only=True):
 
     people: dict[str, NounClass]
     collectives: dict[str, NounClass]
+    noun_words: frozenset[str]  # people and collectives, of two words the last
     descriptions: dict[str, tuple[Description, ...]]
     senses: dict[str, Sense]
     manners: frozenset[str]
@@ -147,9 +148,12 @@ def load_mention_words() -> MentionWords:
     """The lists of ``data/mentions.toml``; read once. Raises msgspec.ValidationError where an entry has a bad field."""
     raw = tomllib.loads((Path(__file__).parent / "mentions.toml").read_text(encoding="utf-8"))
     place, shift, gender = raw["place"], raw["shift"], raw["gender"]
+    people = _by_word(convert(raw["people"], tuple[NounClass, ...]))
+    collectives = _by_word(convert(raw["collective"], tuple[NounClass, ...]))
     return MentionWords(
-        people=_by_word(convert(raw["people"], tuple[NounClass, ...])),
-        collectives=_by_word(convert(raw["collective"], tuple[NounClass, ...])),
+        people=people,
+        collectives=collectives,
+        noun_words=frozenset(word.rpartition(" ")[2] for word in (*people, *collectives)),
         descriptions=_descriptions(convert(raw["description"], tuple[Description, ...])),
         senses={w: s for s in convert(raw["sense"], tuple[Sense, ...]) for w in s.words},
         manners=frozenset(raw["manner"]["phrases"]),

@@ -2,6 +2,7 @@
 
 import gc
 import hashlib
+import re
 from calendar import monthrange
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -42,7 +43,8 @@ class Registry(Struct, frozen=True, kw_only=True):
     """The tables as lookups.
 
     ``names`` maps a surface, case as written, to the names that are written so; ``starts`` the words with
-    which surfaces begin to the length of the longest that does, so that most words need no look-up; ``roles`` a phrase in lower case;
+    which surfaces begin to the length of the longest that does, so that most words need no look-up; ``roles`` a phrase in lower case,
+    ``role_words`` the words of these phrases;
     ``states`` a country to its state; ``bodies`` a country and what a body plays there ("mfa", "parliament") to the body; ``held`` a person to tenures;
     ``by_role`` a country and a role to offices; ``by_body`` a body to the offices in it ("NATO chief", "Hamas leader").
     """
@@ -55,6 +57,7 @@ class Registry(Struct, frozen=True, kw_only=True):
     standings: dict[str, tuple[Standing, ...]]
     memberships: tuple[Membership, ...]
     roles: dict[str, tuple[RolePhrase, ...]]
+    role_words: frozenset[str]
     bodies: dict[tuple[str, str], str]
     states: dict[str, str]
     held: dict[str, tuple[Tenure, ...]]
@@ -92,6 +95,7 @@ def _load(base: Path, overlays: Sequence[Path]) -> Registry:
         standings=_grouped(tables.standings, lambda standing: standing.actor),
         memberships=tables.memberships,
         roles=_grouped(tables.roles, lambda role: role.phrase),
+        role_words=frozenset(word for role in tables.roles for word in re.findall(r"\w+", role.phrase)),
         bodies=bodies,
         states={a.country: a.id for a in tables.actors if a.country and a.id == a.country.lower()},
         held=_grouped(tenures, lambda tenure: tenure.person),
