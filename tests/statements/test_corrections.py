@@ -132,3 +132,70 @@ def test_a_pronoun_of_whom_nobody_knows_is_whoever_spoke_before(
 ) -> None:
     reading = read(text)
     assert [reading.names(s.speakers) for s in reading.statements] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The Kenyan army denied that it had shelled the port. On Monday it admitted that two shells had hit the quay.",
+            ("retracts", "two shells had hit the quay", "it had shelled the port"),
+        ),
+        (
+            "The Kenyan army, which had denied any part in the raid, acknowledged that its jets had bombed the camp.",
+            ("retracts", "its jets had bombed the camp", "any part"),
+        ),
+        (
+            "The ministry said that two guards had died. It had initially said that nobody was hurt.",
+            ("retracts", "two guards had died", "nobody was hurt"),
+        ),
+        (
+            "The mayor had earlier said that twenty people had died, but later put the toll at twelve.",
+            ("retracts", "the toll at twelve", "twenty people had died"),
+        ),
+        (
+            "The mayor said that twelve people had died. This revised downwards an earlier toll of twenty.",
+            ("clarifies", "twelve people had died", "an earlier toll of twenty"),
+        ),
+        (
+            "The ministry sought to walk back its claim that the port would close, saying that no day had been set.",
+            ("retracts", "no day had been set", "the port would close"),
+        ),
+        (
+            "The envoy said that the pact was dead. She corrected herself: it was only asleep.",
+            ("retracts", "it was only asleep", "the pact was dead"),
+        ),
+        (
+            '"The port is closed," Minister Ada Cole said. By evening she was walking it back. "The port may close," she said.',
+            ("retracts", '"The port may close,"', '"The port is closed,"'),
+        ),
+        (
+            "The energy minister said the dam was safe; later the minister himself conceded that he had been wrong.",
+            ("retracts", "he had been wrong", "the dam was safe"),
+        ),
+        (
+            "The agency retracted a report that the king had died.",
+            ("retracts", "a report that the king had died", "the king had died"),
+        ),
+    ],
+)
+def test_a_party_that_tells_it_otherwise_corrects_itself(
+    read: Read, text: str, expected: tuple[str, str, str | None]
+) -> None:
+    assert links(read(text)) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Kenyan army denied that it had shelled the port. On Monday Chad admitted that its guards had fled.",
+        "The mayor said that nine people had died. On Monday he said that the bridge was open.",
+        "Spain called on the envoy to withdraw his remark that the king was a thief.",
+        "The envoy refused to retract her remark that the king was a thief.",
+        "The envoy was asked to clarify his remark.",
+        "The bank lowered its forecast for growth to two percent.",
+        "Spain said that the talks had been useful. Kenya's army denied the charge.",
+    ],
+)
+def test_what_others_say_or_ask_is_no_correction(read: Read, text: str) -> None:
+    assert links(read(text)) == []

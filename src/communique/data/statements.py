@@ -18,6 +18,7 @@ Frame = Literal[
     "as",  # DESCRIBED the raid as an act of war
     "named",  # CALLED the raid an act of war
     "object-of",  # ACCUSED Iran of shelling
+    "object-at",  # PUT the toll at twelve
     "object-for",  # BLAMED Iran for the raid
     "for",  # CALLED for talks
     "of",  # WARNED of war; SPOKE of peace
@@ -33,7 +34,8 @@ class Cue(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Words that report words, and the shapes that their content takes, the likeliest first.
 
     ``forms`` are lemmas, with particle, of the part of speech ``word``. Of a cue that tells somebody, the object or
-    the party after "to" is the audience (``tells``). ``subjects`` are the nouns that alone may stand before it. In ``examples`` square brackets stand round the content and angle
+    the party after "to" is the audience (``tells``). ``subjects`` are the nouns that alone may stand before it, ``objects`` those that alone may
+    be the object of a phrase ("put the TOLL at nine"). In ``examples`` square brackets stand round the content and angle
     brackets round the cue; a line in ``rejects`` gives no statement.
     """
 
@@ -45,6 +47,7 @@ class Cue(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     act: Literal["said", "declined", "denied"] = "said"
     tells: bool = False
     subjects: tuple[str, ...] = ()
+    objects: tuple[str, ...] = ()
     rejects: tuple[str, ...] = ()
 
 
@@ -91,6 +94,7 @@ class Correcting(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     first: frozenset[str]
     afterwards: frozenset[str]
     admitting: frozenset[str]
+    trying: frozenset[str]
     mouths: frozenset[str]
     manners: tuple[str, ...]
     flaws: dict[str, Correction]

@@ -4,6 +4,7 @@ from communique.statements.extent import Tokens
 from communique.statements.page import Page
 
 _MARKS = frozenset({",", "—", "–", "-", "--"})
+_TURNING = frozenset({"contradict", "correct", "retract", "reverse", "revise"})
 _CONTRASTS = frozenset({"while", "whereas", "although", "though"})
 
 
@@ -57,14 +58,19 @@ def _is_added(page: Page, i: int, last: int) -> bool:
     token = page.tokens[i]
     if token.lower == "according":
         return page.tokens[i + 1].lower == "to"
+    if token.lower == "with":
+        told = (page.lexicon.verbs.get(page.tokens[c].lemma.lower()) for c in page.children[i])
+        return any(cue is not None and cue.id in {"say", "tell"} for cue in told)  # "with her aide TELLING reporters"
     if token.lower in _CONTRASTS:
         return _is_contrast(page, token.head)
     return _is_telling(page, i + (token.pos == "ADV")) or _is_comment(page, i, last)
 
 
 def _is_telling(page: Page, i: int) -> bool:
-    """A participle of saying; not "responding", which tells words only beside a quotation."""
+    """A participle of saying, or of taking words back; not "responding", which tells words only beside a quotation."""
     token = page.tokens[i]
+    if token.tag == "VBG" and token.lemma.lower() in _TURNING:
+        return True
     cue = page.lexicon.verbs.get(token.lemma.lower()) if token.tag == "VBG" else None
     return cue is not None and cue.takes != ("quote",)
 

@@ -131,7 +131,7 @@ def _prepositional(*words: str) -> Callable[[Page, Predicate], Tokens | None]:
         marked = _marked(page, p, *words)
         # "called for the parties to leave": the act hangs on the cue.
         acts = [carrier(page, b) for b in _acts(page, p) if marked and "for" in words and b.head > marked[-1]]
-        found = _extended(page, p, [*marked, *acts])
+        found = _until_quote_ends(page, _extended(page, p, [*marked, *acts]))
         if found is not None and page.tokens[found[0]].lower in words:
             found = (found[0] + 1, found[1])
         # "called for the bill to be dropped": the parser makes a clause of it, with "for" as its subordinator.
@@ -144,6 +144,16 @@ def _prepositional(*words: str) -> Callable[[Page, Predicate], Tokens | None]:
         return found
 
     return content
+
+
+def _until_quote_ends(page: Page, tokens: Tokens | None) -> Tokens | None:
+    """ "Spoke of 'our men there' | caused an uproar": a verb that goes on after a quoted phrase has another subject."""
+    number = None if tokens is None else page.quoted.get(tokens[0] + 1)
+    if tokens is None or number is None:
+        return tokens
+    end = next((i for i in range(tokens[0] + 1, tokens[1]) if page.quoted.get(i) != number), tokens[1])
+    goes_on = end < tokens[1] and page.tokens[end].tag in {"VBD", "VBZ", "VBP"}
+    return (tokens[0], end) if goes_on else tokens
 
 
 def _acts(page: Page, p: Predicate) -> list[Predicate]:
@@ -164,6 +174,21 @@ def _object_with(*words: str) -> Callable[[Page, Predicate], Tokens | None]:
         return _extended(page, p, marked if pronoun else [*objects, *marked])
 
     return content
+
+
+def _object_at(page: Page, p: Predicate) -> Tokens | None:
+    """ "Put the toll at twelve", "placed the number of dead in the hundreds": a count and what it is told to be."""
+    objects = [h for h in p.heads("object") if h > p.head]
+    counts = page.lexicon.verbs[p.lemma].objects
+    numbers = [h for h in _marked(page, p, "at", "in") if _is_number(page, h)]
+    if not objects or not numbers or page.tokens[objects[0]].lemma.lower() not in counts:
+        return None
+    return _extended(page, p, [*objects, *numbers])
+
+
+def _is_number(page: Page, head: int) -> bool:
+    first, last = page.edges(head)
+    return page.tokens[head].tag == "NNS" or any(page.tokens[i].tag == "CD" for i in range(first, last))
 
 
 def _on_to(page: Page, p: Predicate) -> Tokens | None:
@@ -221,6 +246,7 @@ _FRAMES: dict[str, Callable[[Page, Predicate], Tokens | None]] = {
     "as": _prepositional("as"),
     "named": _named,
     "object-of": _object_with("of"),
+    "object-at": _object_at,
     "object-for": _object_with("for"),
     "for": _prepositional("for"),
     "of": _prepositional("of"),

@@ -4,11 +4,21 @@ from msgspec.structs import replace
 
 from communique.clauses.clauses import Predicate
 from communique.statements.content import find_content, trim
+from communique.statements.corrections_denials import owners
 from communique.statements.corrections_lapses import find_sign
-from communique.statements.corrections_signs import Sign, act_on_words, find_marks, is_next, lemma_of, saying_of
+from communique.statements.corrections_signs import (
+    Sign,
+    act_on_words,
+    find_marks,
+    is_next,
+    lemma_of,
+    saying_of,
+    trying_above,
+)
 from communique.statements.extent import Tokens
 from communique.statements.page import Page
 from communique.statements.statements import Draft
+from communique.statements.voices import voice_at
 
 _TOLD = frozenset({"root", "coordinate", "relative"})
 _TIMES = frozenset({"DATE", "TIME"})
@@ -33,7 +43,13 @@ def add_corrections(page: Page, drafts: list[Draft]) -> list[Draft]:
 
 def _act(page: Page, drafts: list[Draft], p: Predicate) -> Draft | None:
     """A statement whose content is what is taken back, or the act itself."""
-    sign = act_on_words(page, p) if p.link in _TOLD and p.marker not in {"if", "whether"} else None
+    colon = _after_colon(page, p)
+    told = (
+        colon is not None
+        or (p.link in _TOLD and p.marker not in {"if", "whether"})
+        or trying_above(page, p) is not None
+    )
+    sign = act_on_words(page, p) if told else None
     if (
         sign is None
         or not p.heads("subject")
@@ -41,13 +57,30 @@ def _act(page: Page, drafts: list[Draft], p: Predicate) -> Draft | None:
         or _is_followed(page, drafts, p)
     ):
         return None
+    if colon is not None:
+        return _draft(page, p, colon)
     begin = p.head if sign.claim is None or sign.claim < p.head else page.edges(sign.claim, frozenset({p.head}))[0]
     beside = frozenset(b.head for b in page.below.get(p.id, ()) if b.link == "coordinate" and b.kind != "noun")
     tokens = trim(page, (begin, _without_time(page, begin, page.edges(p.head, beside)[1])))
     if tokens is None:
         return None
+    return _draft(page, p, tokens)
+
+
+def _draft(page: Page, p: Predicate, tokens: Tokens) -> Draft:
     cue = page.span(min(p.words), max(p.words) + 1)
     return Draft(content=page.span(*tokens), rule=f"correction.{p.lemma}", place=p.head, predicate=p, cue=cue)
+
+
+def _after_colon(page: Page, p: Predicate) -> Tokens | None:
+    """ "It corrected the record: THE AID WAS UNDER REVIEW"."""
+    end = page.sentence_of(p.head)[1]
+    colon = next((i for i in range(p.head + 1, min(p.head + 8, end)) if page.tokens[i].text == ":"), None)
+    if colon is None or colon + 1 in page.quoted or lemma_of(page, p) not in page.lexicon.correction.telling:
+        return None
+    told = any(page.tokens[i].pos in {"VERB", "AUX"} for i in range(colon + 1, end))
+    between = any(page.tokens[i].pos in {"VERB", "AUX"} for i in range(p.head + 1, colon))
+    return trim(page, (colon + 1, end)) if told and not between else None
 
 
 def _without_time(page: Page, first: int, last: int) -> int:
@@ -64,7 +97,16 @@ def _is_followed(page: Page, drafts: list[Draft], p: Predicate) -> bool:
     """ "She corrected herself. "It was two," she said.": the words that follow are the correction."""
     if lemma_of(page, p) not in page.lexicon.correction.telling:
         return False
-    return any(is_next(page, p.sentence, page.tokens[d.place].sentence) for d in drafts)
+    return any(is_next(page, p.sentence, page.tokens[d.place].sentence) and _may_go_on(page, p, d) for d in drafts)
+
+
+def _may_go_on(page: Page, p: Predicate, d: Draft) -> bool:
+    """May whoever does an act also tell what follows: a pronoun, the same party, a document, nobody named?"""
+    heads = () if d.predicate is None else d.predicate.heads("subject")
+    same = {r.actor for r in page.roles(*heads)} & {r.actor for r in page.roles(*p.heads("subject"))}
+    return bool(same) or all(
+        page.tokens[h].pos == "PRON" or page.tokens[h].lemma.lower() in page.lexicon.media for h in heads
+    )
 
 
 def _without(page: Page, d: Draft, acts: list[Draft]) -> Draft | None:
@@ -94,7 +136,12 @@ def _repeated(page: Page, drafts: list[Draft], d: Draft, sign: Sign) -> Draft | 
         found = find_content(page, saying, cue)
         return None if found is None else _make(page, drafts, saying, found[0])
     noun = None if sign.claim is None else page.clauses.at(sign.claim)
-    return None if noun is None or noun.kind != "noun" else _of_noun(page, drafts, noun)
+    claim = None if noun is None or noun.kind != "noun" else _of_noun(page, drafts, noun)
+    if claim is None or noun is None or p is None or not d.rule.startswith("correction.") or owners(page, noun.head):
+        return claim
+    # "Retracted a report that the king had died": nobody else's.
+    mine = tuple(r for h in p.heads("subject") for r in voice_at(page, h))
+    return replace(claim, speakers=mine, settled=True) if noun.head in p.heads("object") else claim
 
 
 def _denied(page: Page, drafts: list[Draft], d: Draft) -> Draft | None:

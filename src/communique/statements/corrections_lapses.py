@@ -25,16 +25,18 @@ _WE = _ME | _THEY
 _SAYING = frozenset({"refer", "speak", "talk"})  # of what, and while speaking: "had been referring to arms"
 _VAGUE = _SAYING | {"mean", "joke", "err"}
 _TOLD = frozenset({"root", "coordinate", "infinitive", "adverbial"})
+_ASKED = ("object-to.", "on-to.", "for.", "to.", "against.")
 _READING = frozenset({"read", "interpret", "understand", "take", "construe"})
 
 
 def find_sign(page: Page, d: Draft, marks: Marks) -> Sign | None:
     """What tells that a draft corrects words; ``marks`` are the predicates of the report that may tell it."""
     p = d.predicate
-    if p is None or p.kind == "noun" or d.act == "declined":
-        return None
+    back = _looked_back_at(page, d, marks)
+    if back is not None or p is None or p.kind == "noun" or d.act == "declined":
+        return back
     if d.rule.startswith("correction."):
-        return act_on_words(page, p)
+        return None if points_back(page, p) else act_on_words(page, p)
     found = (
         sign_of_cue(page, d, p) or sign_of_event(page, p) or sign_beside(page, d, p, marks) or _inside(page, d, marks)
     )
@@ -50,14 +52,31 @@ def _after_act(page: Page, p: Predicate, marks: Marks) -> Sign | None:
     return next((s for q in acts if opens and (s := act_on_words(page, q)) is not None), None)
 
 
+def _looked_back_at(page: Page, d: Draft, marks: Marks) -> Sign | None:
+    """ "The dead are ten, police said. THIS REVISED an earlier toll of twelve": of words after which that is told."""
+    number = page.tokens[page.at(d.content.end) - 1].sentence
+    after = (q for q in marks.get(number + 1, ()) if q.link == "root" and points_back(page, q))
+    signs = ((act_on_words(page, q), lemma_of(page, q)) for q in after)
+    return next((s for s, lemma in signs if s is not None and lemma in page.lexicon.correction.telling), None)
+
+
 def _is_of_somebody(page: Page, q: Predicate) -> bool:
     """ "She corrected herself"; not "this corrected an earlier toll", which looks back."""
-    return q.link in _TOLD and not any(
-        page.tokens[h].lower in {"this", "that", "it", "which"} for h in q.heads("subject")
+    return (
+        q.link in _TOLD
+        and not points_back(page, q)
+        and not any(page.tokens[h].lower == "it" for h in q.heads("subject"))
     )
 
 
+def points_back(page: Page, q: Predicate) -> bool:
+    """ "THIS revised an earlier toll"."""
+    return any(page.tokens[h].lower in {"this", "that", "which"} for h in q.heads("subject"))
+
+
 def _inside(page: Page, d: Draft, marks: Marks) -> Sign | None:
+    if d.rule.startswith(_ASKED):
+        return None  # "called on the envoy to withdraw his remark"
     inside = range(page.at(d.content.start), page.at(d.content.end))
     sentences = range(page.tokens[inside[0]].sentence, page.tokens[inside[-1]].sentence + 1) if inside else ()
     told = [q for n in sentences for q in marks.get(n, ()) if q.head in inside]

@@ -17,7 +17,17 @@ _OWN = frozenset(
 )
 _ONES_OWN = frozenset({"contradict", "change"})  # words of one's own only
 _OF_WORDS = frozenset({"distance", "dissociate", "change", "delete", "regret", "take down"})  # never oneself alone
-_COUNTS = frozenset({"count", "estimate", "figure", "forecast", "number", "toll"})  # a count revised was no falsehood
+_OF_IT = frozenset(
+    {"walk back", "row back", "retract", "recant", "disavow"}
+)  # what one does to words alone: "walked it back"
+_OF_ANYTHING = frozenset(
+    {"take back", "withdraw"}
+)  # "had no evidence for the claim and took it back"; not "took it back"
+_COUNTS = frozenset(
+    {"count", "estimate", "figure", "forecast", "number", "tally", "toll"}
+)  # a count revised was no falsehood
+_OF_TOLLS = frozenset({"lower", "reduce"})  # "lowered the toll"; not "lowered its estimate of growth"
+_TOLLS = frozenset({"count", "tally", "toll"})
 _TOLD_BEFORE = frozenset(
     {"clarify", "contradict", "correct", "retract", "revise", "take back", "walk back", "withdraw"}
 )
@@ -70,18 +80,41 @@ def act_on_words(page: Page, q: Predicate) -> Sign | None:
         return issued
     if how is None or q.kind != "verb" or q.negated or q.passive or q.modal is not None or q.mood != "statement":
         return None
+    if q.link == "infinitive" and trying_above(page, q) is None:
+        return None  # "was asked to retract it", "refused to retract it"
     objects = _objects(page, q)
     claims = [h for h in objects if _is_words(page, h, lemma)]
     if claims:
-        counts = lemma == "revise" and page.tokens[claims[0]].lemma.lower() in _COUNTS
+        counts = lemma in {"revise", *_OF_TOLLS} and page.tokens[claims[0]].lemma.lower() in _COUNTS
         return Sign("clarifies" if counts else how, claims[0], points=True)
     if lemma == "correct" and (others := [h for h in objects if page.tokens[h].lower in _THEM]):
         return Sign(how, whose=others[0], points=True)
     if lemma in _TOLD_BEFORE and (told := _what_was_told(page, q)) is not None:
         return Sign(how, whose=told, points=True)
+    if (
+        (lemma in _OF_IT or (lemma in _OF_ANYTHING and _follows_words(page, q)))
+        and q.tense == "past"
+        and any(page.tokens[h].lower in _THEM | {"that"} for h in objects)
+    ):
+        return Sign(how, points=True)
     selves = any(page.tokens[h].lower in _SELF for h in objects) and lemma not in _OF_WORDS
     said = lemma.startswith(("apolog", "regret")) and saying_of(page, q) is not None
     return Sign(how, points=True) if selves or said or lemma in correction.alone else None
+
+
+def _follows_words(page: Page, q: Predicate) -> bool:
+    first = page.sentence_of(q.head)[0]
+    return any(page.tokens[i].lemma.lower() in page.lexicon.correction.words for i in range(first, q.head))
+
+
+def trying_above(page: Page, q: Predicate) -> Predicate | None:
+    """ "SOUGHT to walk back the remark", "APPEARED to contradict himself": the verb under which an act is yet done."""
+    above = None if q.above is None or q.link != "infinitive" else page.clauses.predicates[q.above]
+    if above is None or above.lemma not in page.lexicon.correction.trying or above.negated or above.modal is not None:
+        return None
+    return (
+        above if above.link in {"root", "coordinate", "relative", "complement"} and above.mood == "statement" else None
+    )
 
 
 def _issued(page: Page, q: Predicate) -> Sign | None:
@@ -121,6 +154,8 @@ def _is_words(page: Page, head: int, lemma: str) -> bool:
     word = page.tokens[head].lemma.lower()
     if word not in page.lexicon.correction.words or not lemma.startswith(_SELDOM.get(word, "")):
         return False
+    if lemma in _OF_TOLLS and word not in _TOLLS:
+        return False
     return lemma not in _ONES_OWN or is_own(page, head) or word in _SELDOM
 
 
@@ -152,7 +187,12 @@ def sign_of_event(page: Page, p: Predicate) -> Sign | None:
 def sign_beside(page: Page, d: Draft, p: Predicate, marks: Marks) -> Sign | None:
     """ "Corrected himself, saying ...", "revising its account, it acknowledged ...", "apologised and said ..."."""
     for q in marks.get(p.sentence, ()):
-        tied = q.id != p.id and _is_tied(p, q) and _is_of_one(p, q) and q.head not in page.quoted
+        tied = (
+            q.id != p.id
+            and _is_tied(page, p, q)
+            and q.head not in page.quoted
+            and (p.marker == "with" or _is_of_one(p, q))
+        )
         if tied and not d.content.start <= page.tokens[q.head].start < d.content.end:
             found = act_on_words(page, q)
             if found is not None:
@@ -160,10 +200,15 @@ def sign_beside(page: Page, d: Draft, p: Predicate, marks: Marks) -> Sign | None
     return None
 
 
-def _is_tied(p: Predicate, q: Predicate) -> bool:
+def _is_tied(page: Page, p: Predicate, q: Predicate) -> bool:
     """Does one stand under the other, or beside it, with the same subject?"""
+    trying = trying_above(page, q)
+    if trying is not None and p.link in _BESIDE and p.head > q.head:
+        return p.above == trying.id or any(a.id in {trying.id, q.id} for a in page.clauses.chain(p))
     if q.above == p.id:
         return q.link in _BESIDE - {"complement", "coordinate"}
+    if q.link == "participle" and q.head > p.head and page.tokens[q.head - 1].text == ",":
+        return any(a.id == p.id for a in page.clauses.chain(q))  # "said it had struck a school, CONTRADICTING ..."
     if p.above == q.id:
         return p.link in _BESIDE
     return p.above is not None and p.above == q.above and "coordinate" in {p.link, q.link}

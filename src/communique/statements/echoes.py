@@ -52,7 +52,8 @@ def _last_sentence(page: Page, d: Draft, at: int) -> int:
 
 
 def stood_before(page: Page, at: int) -> tuple[Role, ...]:
-    """ "A farmer lost two cows. He said ...": the one person who is a subject in this sentence or the one before."""
+    """ "A farmer lost two cows. HE said ...", "the firm withdrew ITS claim": the one party that is a subject in this
+    sentence or the one before."""
     word = _PLAIN.get(page.tokens[at].lower, page.tokens[at].lower)
     sentences = page.clauses.parsed.sentences
     number = page.tokens[at].sentence
@@ -61,7 +62,9 @@ def stood_before(page: Page, at: int) -> tuple[Role, ...]:
     roles = {
         r.actor: r for i in heads if page.tokens[i].pos in {"NOUN", "PROPN"} for r in voice_at(page, i, surely=False)
     }
-    fits = [r for r in roles.values() if word in _HE_SHE and is_one(page, r, word)]
+    fits = [
+        r for r in roles.values() if (is_one(page, r, word) if word in _HE_SHE else word == "it" and _is_body(page, r))
+    ]
     if len(fits) != 1 or len(roles) != 1:
         return ()
     return (_cited(fits[0], page.span(at, at + 1)) if fits[0].actor in page.kinds else fits[0],)

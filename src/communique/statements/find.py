@@ -71,7 +71,7 @@ def _with_speakers(page: Page, drafts: list[Draft]) -> list[Draft]:
         else:
             found = find_speakers(page, d.predicate, authors, surely=_is_surely(d))
             found = named_beside(page, d.predicate, found)
-            mouth = find_mouth(page, d.predicate, found, refuses=d.act == "declined")
+            mouth = find_mouth(page, d.predicate, found, d.content, refuses=d.act == "declined")
             found = mouth or found or principal_before(page, d.predicate, out) or echo(page, d.predicate, out)
             out.append(replace(d, speakers=found or (writers if is_first_person(page, d) else ())))
     return [d for d in out if not _shows(page, d)]

@@ -6,15 +6,18 @@ from communique.clauses.clauses import Predicate
 from communique.data.mentions import load_mention_words
 from communique.statements.page import Page
 from communique.statements.voices import voice_at
-from communique.types import Role
+from communique.types import Role, Span
 
 _NAME = frozenset({"compound", "flat", "nmod"})
 
 
-def find_mouth(page: Page, p: Predicate, speakers: tuple[Role, ...], *, refuses: bool = False) -> tuple[Role, ...]:
+def find_mouth(
+    page: Page, p: Predicate, speakers: tuple[Role, ...], content: Span, *, refuses: bool = False
+) -> tuple[Role, ...]:
     """ "The party said through its deputy leader, Ada Cole, ...": who is its mouth speaks; who refuses through a nameless
     spokesman refuses himself."""
-    named = ((*_apposed(page, h), *voice_at(page, h, surely=False)) for h in p.heads("through"))
+    heads = [h for h in p.heads("through") if not content.start <= page.tokens[h].start < content.end]
+    named = ((*_apposed(page, h), *voice_at(page, h, surely=False)) for h in heads)
     people = [r for found in named for r in found if _is_person(page, r) and (not refuses or _is_named(page, r))]
     own = {s.actor for s in speakers}
     return tuple(r for r in people[:1] if r.actor not in own) if speakers else ()

@@ -86,6 +86,10 @@ def _with_conjunct(page: Page, p: Predicate, last: int) -> int:
 
 def _as_told(page: Page, p: Predicate) -> Tokens | None:
     """ "As the daily reported, two guards died": the clause that the aside is hung on."""
+    start, end = page.edges(p.head)[0], page.sentence_of(p.head)[1]
+    if start > 1 and page.tokens[start - 2].lower == "not" and _vouches(page, p):
+        comma = next((i for i in range(p.head + 1, end) if page.tokens[i].text == ","), end)
+        return (comma + 1, end) if comma + 1 < end else None  # "and not, as he had told them, THROUGH THE PORT"
     above = None if p.above is None else page.clauses.predicates[p.above]
     if above is None or above.kind == "noun" or above.head in page.quoted or above.lemma in page.lexicon.verbs:
         return None

@@ -9,6 +9,7 @@ from communique.types import Role
 _OWNERS = ("possessor", "subject", "by", "from", "of", "modifier")
 # Cues whose subject can only be somebody; things may "highlight", "call for", "indicate".
 _SURE = frozenset({"say", "go-on", "tell", "answer", "deny", "decline", "ask"})
+_LETTER = "letter"  # the medium that "wrote to the committee" means
 Authors = dict[str, tuple[Role, ...]]
 
 
@@ -124,6 +125,10 @@ def author_of(page: Page, noun: int, authors: Authors) -> tuple[Role, ...]:
 def note_authors(page: Page, authors: Authors, first: int, last: int) -> None:
     """Remember who is told, between two tokens, to bring out a document: "the council issued a statement"."""
     for i in range(first, last):
+        letter = page.clauses.at(i) if page.tokens[i].lemma == "write" else None
+        if letter is not None and letter.heads("to") and letter.kind == "verb":
+            writers = tuple(r for h in letter.heads("subject") for r in voice_at(page, h, surely=False))
+            authors.update({_LETTER: writers} if writers else {})
         medium = page.lexicon.media.get(page.tokens[i].lemma.lower())
         if medium is not None and medium.speaks:
             found = author_of(page, i, {})
