@@ -2,7 +2,8 @@
 
 from communique.actors import roles
 from communique.clauses import Predicate
-from communique.events.parties import find_tied, name_parties
+from communique.events.naming import name_parties
+from communique.events.paths import find_tied
 from communique.events.scene import Match, Scene
 from communique.events.voices import find_reporting
 from communique.types import Role, Span

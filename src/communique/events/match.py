@@ -2,7 +2,8 @@
 
 from communique.clauses import Predicate
 from communique.data.codebook import Frame
-from communique.events.parties import find_parties, is_carried
+from communique.events.parties import find_parties
+from communique.events.paths import is_carried
 from communique.events.scene import Match, Parties, Scene, Tried
 from communique.parse.parsed import Token
 

@@ -3,7 +3,7 @@
 from communique.clauses import Predicate
 from communique.data.codebook import Frame
 from communique.events.draft import Draft
-from communique.events.parties import name_parties
+from communique.events.naming import name_parties
 from communique.events.scene import Match, Parties, Scene
 from communique.events.voices import find_reporting
 from communique.types import Role, Span, Statement
