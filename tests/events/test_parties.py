@@ -73,6 +73,30 @@ def sides(events: tuple[Event, ...], kind: str) -> list[tuple[str, str]]:
             [("GRC", "NER TCD")],
             id="calling it",
         ),
+        pytest.param(
+            "The Greek envoy urged Chadian de-escalation and the withdrawal of troops from Niger's borders.",
+            "REQUEST",
+            [("GRC", "TCD")],
+            id="withdrawal from a victim",
+        ),
+        pytest.param(
+            "The Greek envoy demanded an apology from Niger.", "REQUEST", [("GRC", "NER")], id="apology from its author"
+        ),
+        pytest.param(
+            "Chad condemned the launches as a violation of the rights of Peru.", "ACCUSE", [("TCD", "")], id="as what"
+        ),
+        pytest.param(
+            "Niger shelled a Malian town. Chad condemned such acts.", "ACCUSE", [("TCD", "NER")], id="such acts"
+        ),
+        pytest.param(
+            "Chad's general admitted that his army shelled the Malian town.", "ASSAULT", [("TCD", "MLI")], id="admitted"
+        ),
+        pytest.param(
+            "Chad's general admitted that his army would shell the Malian town.",
+            "ASSAULT",
+            [],
+            id="admitted plan",
+        ),
         pytest.param("Kenyan police arrested ten men.", "COERCE", [("KEN", "KEN")], id="arrested at home"),
         pytest.param("Kenyan police arrested ten Chadians.", "COERCE", [("KEN", "TCD")], id="arrested abroad"),
         pytest.param(

@@ -170,8 +170,8 @@ def _misread(tree: Tree, subjects: Subjects, i: int) -> list[tuple[str, tuple[in
 
 def _gap(tree: Tree, verb: int, roles: set[str]) -> list[Argument]:
     """ "the town that rebels took", "the deal Iran signed": the antecedent fills the object that is missing."""
-    own = tree.kid(verb, "nsubj")
-    if own is None or tree.tokens[own].lower in RELATIVES or roles & {"object", "attribute"}:
+    own = tree.kids(verb, "nsubj")
+    if not own or tree.tokens[own[-1]].lower in RELATIVES or roles & {"object", "attribute"}:
         return []
     if tree.kid(verb, "ccomp") is not None or any(tree.tokens[c].lower in _GAPLESS for c in tree.children[verb]):
         return []

@@ -28,7 +28,9 @@ def find_clauses(parsed: Parsed) -> Clauses:
         parsed=parsed,
         predicates=_with_shared_tense([_predicate(grammar, i, head) for i, head in enumerate(grammar.heads)]),
         by_head=grammar.by_head,
-        phrases={t.i: grammar.phrases[t.i] for t in parsed.tokens if t.pos in NOMINAL},
+        phrases={
+            t.i: grammar.phrases[t.i] for t in parsed.tokens if t.pos in NOMINAL or grammar.tree.is_plural_noun(t)
+        },
     )
 
 

@@ -30,7 +30,9 @@ def find_heads(tree: Tree) -> list[Head]:
             out.append(_verb_or_noun(tree, token.i))
         elif token.pos == "ADJ" and (copula := _copula(tree, token.i)) is not None:
             out.append(Head(token.i, "adjective", copula))
-        elif token.pos in {"NOUN", "PROPN"} and token.dep in _NOUN_SLOTS and token.entity not in _NAMES:
+        elif tree.is_plural_noun(token) or (
+            token.pos in {"NOUN", "PROPN"} and token.dep in _NOUN_SLOTS and token.entity not in _NAMES
+        ):
             out.append(Head(token.i, "noun", token.i))
     copulas = {h.verb for h in out if h.kind == "adjective"}
     return [h for h in out if h.kind != "verb" or h.token not in copulas]

@@ -18,6 +18,8 @@ _SUBJECT_CONTROL = frozenset(
 _ASKING = frozenset({"call", "rely", "prevail", "wait", "push", "press", "appeal", "count"})
 # "accused Syria OF shelling", "kept ships FROM leaving": the object does what the gerund says.
 _OBJECT_GERUND = frozenset({"of", "for", "from", "into"})
+_STATES = frozenset({"GPE", "NORP"})  # "the CHADIAN decision to leave"
+_ASKED = frozenset({"appeal", "call", "demand", "invitation", "order", "plea", "request"})  # done by whom they ask
 _PARTY = frozenset({"NOUN", "PROPN", "PRON"})
 
 
@@ -95,9 +97,10 @@ class Subjects:
     def _own(self, verb: int) -> int | None:
         """The subject that hangs on a verb, or on its auxiliary: 'their GOVERNMENT had "by mistake" shot down a jet'."""
         tree = self._tree
-        own = tree.kid(verb, "nsubj", "nsubjpass")
-        if own is not None:
-            return own
+        own = tree.kids(verb, "nsubj", "nsubjpass")
+        if own:  # "WHICH, he said, NIGER refused to take": a pronoun before another subject is what the verb acts upon
+            relative = tree.tokens[own[0]].lower in RELATIVES and tree.tokens[own[-1]].entity not in {"DATE", "TIME"}
+            return own[-1] if relative else own[0]
         return next((s for a in tree.kids(verb, "aux", "auxpass") for s in tree.kids(a, "nsubj", "nsubjpass")), None)
 
     def _from_conjunct(self, verb: int) -> Found:
@@ -134,7 +137,7 @@ class Subjects:
         """ "a statement expressing concern": the noun; "Iran's decision to leave": its possessor or holder."""
         tree, token = self._tree, self._tree.tokens[verb]
         if token.tag == "VB" and any(tree.tokens[a].tag == "TO" for a in tree.kids(verb, "aux")):
-            return self._holder(token.head), "control"
+            return self._holder(token.head, also_state=token.dep == "acl"), "control"
         if token.dep == "acl":
             return tree.conjuncts(token.head), "participle"
         return tree.conjuncts(tree.described(verb)), "relative"
@@ -145,7 +148,7 @@ class Subjects:
         above = self._complement_before(preposition.i) if preposition.lower == "by" else preposition.head
         above = tree.tokens[above].head if tree.tokens[above].pos == "ADV" else above  # "stopped SHORT of"
         if tree.tokens[above].pos in {"NOUN", "PROPN"}:
-            return self._holder(above), "control"
+            return self._holder(above, also_state=True), "control"
         objects = tree.kids(above, "dobj") if preposition.lower in _OBJECT_GERUND else []
         if objects and not self.is_passive(above):
             return self.named(objects[0]), "control"
@@ -158,11 +161,13 @@ class Subjects:
         nearer = [c for c in self._tree.kids(above, "ccomp", "xcomp") if above < c < preposition]
         return nearer[-1] if nearer else above
 
-    def _holder(self, noun: int) -> tuple[int, ...]:
+    def _holder(self, noun: int, *, also_state: bool) -> tuple[int, ...]:
         """Whose a noun is: its possessor, the party after "by", or the subject of the verb that it completes."""
         tree = self._tree
         by = [o for w, p in tree.prepositions(noun) if w == "by" for o in tree.kids(p, "pobj")]
         owners = tree.kids(noun, "poss") + by
+        if also_state and tree.tokens[noun].lemma not in _ASKED:
+            owners += [c for c in tree.kids(noun, "nmod", "compound", "amod") if tree.tokens[c].entity in _STATES]
         if owners:
             return tree.conjuncts(owners[0])
         token = tree.tokens[noun]

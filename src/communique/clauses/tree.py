@@ -8,6 +8,7 @@ _NON_FINITE = frozenset({"VB", "VBN", "VBG"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 # Nouns that only measure what they are followed by: "two rounds of talks", "a series of attacks".
 MEASURES = frozenset({"round", "day", "hour", "week", "series", "set", "session", "string", "wave", "number", "bout"})
+_OF_NOUNS = ("amod", "compound", "det", "nmod", "nummod", "poss")
 COPULAS = frozenset({"be", "become", "remain", "seem", "stay", "appear", "get"})
 COMPANY = frozenset({"along", "together"})  # before "with"
 RELATIVES = frozenset({"who", "whom", "which", "that"})
@@ -35,11 +36,19 @@ class Tree:
     def conjuncts(self, i: int) -> tuple[int, ...]:
         """A nominal and everything coordinated with it: "France, Germany and Italy" from France."""
         out = [i]
-        for c in (*self._misplaced(i), *self.kids(i, "conj", "appos")):
+        for c in (*self._misplaced(i), *self._beside_title(i), *self.kids(i, "conj", "appos")):
             nominal = self.tokens[c].pos in NOMINAL or self.tokens[c].pos == "ADJ"
             if nominal and (self.tokens[c].dep == "conj" or self._is_listed(i, c)):
                 out.extend(self.conjuncts(c))
         return (*out, *self._severed(i))
+
+    def _beside_title(self, i: int) -> list[int]:
+        """ "By Chadian premier Ana Bo and Kenyan premier Dan Eck": the parser lists the second person with the first's name."""
+        name = next((a for a in self.kids(i, "appos") if self.tokens[a].entity == "PERSON"), None)
+        several = self.tokens[i].tag in {"NNS", "NNPS"}  # "the CANADIANS Ana Bo and Dan Eck"
+        if name is None or several or any(self.tokens[j].head != name for j in range(i + 1, name)):
+            return []
+        return [c for c in self.kids(name, "conj") if self.tokens[c].entity == "PERSON"]
 
     def _severed(self, i: int) -> list[int]:
         """ "The United States, the Republic of Korea (ROK), and Japan condemn": the parser takes the second for an
@@ -94,6 +103,8 @@ class Tree:
         at = self.tokens[verb].head
         if self.tokens[verb].tag not in _FINITE or self.kid(verb, "aux") is not None:
             return at
+        if verb == at + 2 and self.tokens[at].tag == "VBN" and self.kid(at, "aux") is not None:
+            return at  # "who have killed and WOUNDED": a participle too
         if self.tokens[at].tag not in _NON_FINITE and not self._cannot_say(at, verb):
             return at
         above = self.tokens[at].head
@@ -158,8 +169,14 @@ class Tree:
     def is_verb(self, token: Token) -> bool:
         """Whether a token stands as a verb: not a participle before a noun, nor a bare auxiliary."""
         if token.pos == "VERB":
+            if self.is_plural_noun(token):
+                return False
             return token.dep not in {"amod", "compound", "nmod", "aux", "auxpass", "case"}
         return token.pos == "AUX" and token.dep not in {"aux", "auxpass"}
+
+    def is_plural_noun(self, token: Token) -> bool:
+        """Whether what the parser takes for a verb in the present is a noun: "condemned recent missile LAUNCHES"."""
+        return token.tag == "VBZ" and token.dep in {"dobj", "pobj"} and self.kid(token.i, *_OF_NOUNS) is not None
 
     def _resolved(self, p: int) -> list[tuple[str, int]]:
         inner = self.kids(p, "prep")

@@ -73,6 +73,24 @@ _OF_ACTS = frozenset({"ACCUSE", "REQUEST", "SUPPORT"})
 _WITHIN_ACTS = frozenset({"ASSAULT", "COERCE"})
 _TWO_SIDED = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT"})  # "hailed the agreement": of both who made it
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+# What is called so is whatever was told just before: "condemned SUCH ACTS", "called for an end to THE VIOLENCE".
+_GENERIC = frozenset(
+    {
+        "act",
+        "action",
+        "aggression",
+        "atrocity",
+        "behavior",
+        "behaviour",
+        "conduct",
+        "crime",
+        "decision",
+        "move",
+        "step",
+        "violence",
+    }
+)
+_DONE_TO_SOMEBODY = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "THREATEN"})
 
 
 def with_doers_told_before(scene: Scene, drafts: list[Draft]) -> list[Draft]:
@@ -107,16 +125,26 @@ def _named_acts(scene: Scene, above: Predicate) -> Iterator[Predicate]:
         if noun.kind != "noun":
             continue
         bare = all(argument.source == "light" for argument in noun.arguments)
-        if bare and any(parsed.tokens[c].lower in _DEFINITE for c in parsed.children[noun.head]):
+        words = {parsed.tokens[c].lower for c in parsed.children[noun.head]}
+        if (bare and words & _DEFINITE) or (noun.lemma in _GENERIC and "such" in words):
             yield noun
         yield from _named_acts(scene, noun)
 
 
 def _told(scene: Scene, noun: Predicate, draft: Draft, drafts: list[Draft]) -> Iterator[tuple[Role, ...]]:
     """Who did an act of the kind that a noun names, in each sentence before that tells of one that happened."""
+    if noun.lemma in _GENERIC:
+        yield from _told_just_before(noun, draft, drafts)
     frames = [frame for frame, words in scene.codebook.by_word.get(("noun", noun.lemma), ()) if len(words) == 1]
     kinds = {(frame.type, frame.mode) for frame in frames if frame.type not in _TWO_SIDED}
     for other in drafts:
         same = (other.type, other.match.frame.mode) in kinds or (other.type, None) in kinds
         if same and other.sentence < draft.sentence and other.status == "actual" and other.parties.actors:
             yield other.parties.actors
+
+
+def _told_just_before(noun: Predicate, draft: Draft, drafts: list[Draft]) -> Iterator[tuple[Role, ...]]:
+    """Who did what was told last before a noun, in its sentence or the one before."""
+    harmful = [d for d in drafts if d.type in _DONE_TO_SOMEBODY and d.status == "actual" and d.parties.actors]
+    before = [d for d in harmful if d.match.predicate.head < noun.head and draft.sentence - d.sentence <= 1]
+    yield from (d.parties.actors for d in before[-1:])

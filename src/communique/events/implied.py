@@ -23,11 +23,17 @@ def find_teller(scene: Scene, match: Match) -> tuple[Role, ...]:
     statement = find_reporting(scene, Span(token.start, token.end))
     speakers = () if statement is None else statement.speakers
     if match.frame.type == "COERCE":
-        return tuple(r for r in speakers if r.sector == "COP")
+        return tuple(r for r in speakers if _is_police(scene, r))
     if match.frame.type not in _MADE_WITH or not match.parties.recipients or not _is_agentless(scene, match.predicate):
         return ()
     others = {r.country for r in match.parties.recipients}
     return tuple(r for r in speakers if r.country not in others and scene.kinds.get(r.actor) not in NO_PARTY)
+
+
+def _is_police(scene: Scene, role: Role) -> bool:
+    """The police, or who is called by their name: "POLICE director Ana Bo"."""
+    text = scene.clauses.parsed.report.text[role.span.start : role.span.end].lower()
+    return role.sector == "COP" or "police" in text
 
 
 def _is_agentless(scene: Scene, predicate: Predicate) -> bool:

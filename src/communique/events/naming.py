@@ -12,14 +12,14 @@ _OTHERS = frozenset(
 )  # "our PARTNERS"
 _NOBODY = frozenset({"nobody", "none", "one", "somebody", "someone"})
 _SEATED = frozenset({"government", "regime", "authority", "administration", "leadership"})
-_LEAVING = frozenset(
+# Nouns after which "from" names no author: "the WITHDRAWAL of troops from Chad".
+LEAVING = frozenset(
     {
         "departure",
         "evacuation",
         "exit",
         "expulsion",
         "import",
-        "independence",
         "protection",
         "pullback",
         "pullout",
@@ -27,7 +27,6 @@ _LEAVING = frozenset(
         "removal",
         "retreat",
         "return",
-        "separation",
         "withdrawal",
     }
 )
@@ -114,7 +113,7 @@ def _authors(scene: Scene, head: int) -> tuple[Role, ...]:
     makers = (
         h for a in predicate.arguments if a.role == "subject" and (carried or a.source != "light") for h in a.heads
     )
-    sources = () if predicate.lemma in _LEAVING else predicate.heads("from")  # not "the WITHDRAWAL of troops from Chad"
+    sources = () if predicate.lemma in LEAVING else predicate.heads("from")  # not "the WITHDRAWAL of troops from Chad"
     return unique(role for i in (*makers, *predicate.heads("by"), *sources) for role in roles(scene.actors, i))
 
 
@@ -145,6 +144,8 @@ def _after(scene: Scene, head: int, span: Span) -> list[tuple[int, str]]:
     found: list[tuple[int, str]] = []
     how, at = "", head + 1
     while at < len(tokens) and tokens[at].end <= span.end:
+        if tokens[at].lower == "as":  # "the launches AS a violation of what the Council resolved"
+            break
         if tokens[at].pos == "ADP":
             how = tokens[at].lower
         i = by_token.get(at)

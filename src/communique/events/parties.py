@@ -93,14 +93,20 @@ def _first(
     inner: Predicate | None,
     others: tuple[Role, ...],
 ) -> tuple[Role, ...]:
-    """The roles of the first path that names somebody other than ``others``."""
-    taken = {role.actor for role in others}
+    """The roles of the first path that names somebody other than ``others``; of the other side first those of a country."""
+    taken, unknown = {role.actor for role in others}, ()
     for path in paths:
         found = [role for head in walk(scene, predicate, path, inner, frame) for role in name_parties(scene, head)]
         fresh = unique(role for role in found if role.actor not in taken)
-        if fresh:
+        if fresh and (not others or any(_is_known(scene, role) for role in fresh)):
             return fresh
-    return ()
+        unknown = unknown or fresh
+    return unknown
+
+
+def _is_known(scene: Scene, role: Role) -> bool:
+    """Is it of a country, or a person? Not "urged the withdrawal of TROOPS from Chad"."""
+    return role.country is not None or scene.kinds.get(role.actor) == "person"
 
 
 def _place(scene: Scene, predicate: Predicate, frame: Frame, actors: tuple[Role, ...]) -> tuple[Role, ...]:

@@ -38,6 +38,8 @@ def _inside(scene: Scene, predicate: Predicate, found: dict[int, Match]) -> bool
         if not _leads_in(at, outer) or is_answered(at, outer, found):
             return False
         if at.link != "coordinate" and outer is not None and _holds(scene, outer) and _takes(outer, at):
+            if _admits(outer, at):
+                return False
             return not denied(scene, outer)
         at = above
     return False
@@ -70,6 +72,11 @@ def _takes(outer: Match, at: Predicate) -> bool:
     if at.link == "oblique" and at.marker == "with":
         return outer.frame.type == "THREATEN"
     return True
+
+
+def _admits(outer: Match, at: Predicate) -> bool:
+    """ "Acknowledged that its army SHELLED the town": who concedes that something was done tells of it."""
+    return outer.frame.type == "CONCEDE" and at.link == "complement" and at.tense == "past" and at.modal is None
 
 
 def _by_outlet(scene: Scene, match: Match) -> bool:
