@@ -94,7 +94,8 @@ def _first(
     others: tuple[Role, ...],
 ) -> tuple[Role, ...]:
     """The roles of the first path that names somebody other than ``others``; of the other side first those of a country."""
-    taken, unknown = {role.actor for role in others}, ()
+    taken = {role.actor for role in others}
+    unknown: tuple[Role, ...] = ()
     for path in paths:
         found = [role for head in walk(scene, predicate, path, inner, frame) for role in name_parties(scene, head)]
         fresh = unique(role for role in found if role.actor not in taken)
