@@ -34,6 +34,7 @@ def owners(parser: Parser, registry: Registry) -> Owners:
         "President Biden called Prime Minister Ada Cole of Chad. Trade binds our shared border.",
         "President Biden met Prime Minister Ada Cole of Chad. He praised our close cooperation.",
         "President Biden welcomed Prime Minister Ada Cole of Chad. He spoke of our strong partnership.",
+        "President Biden welcomed Prime Minister Ada Cole of Chad. Trade serves our two democracies.",
     ],
 )
 def test_what_takes_two_is_also_that_of_who_was_met(owners: Owners, text: str) -> None:

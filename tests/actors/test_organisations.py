@@ -34,6 +34,9 @@ def test_name_of_a_body_is_an_actor(who: Who, text: str, name: str) -> None:
         ("The minister opened the Border Trade Dialogue (BTD). The BTD will meet again.", "BTD"),
         ("She met the minister in Lima.\n(CLOSED PRESS COVERAGE)\nShe then met the king.", "CLOSED PRESS COVERAGE"),
         ("Voters may choose the Carver/Pembroke ticket.", "Carver/Pembroke"),
+        ("They seek better prevention and response (PAR). Funds for PAR are short.", "PAR"),
+        ("They seek Universal School Coverage (USC). Funds for USC are short.", "USC"),
+        ("They made Cole the Harbour Party nominee.", "Cole the Harbour Party"),
     ],
 )
 def test_programme_meeting_treaty_or_site_is_no_actor(who: Who, text: str, words: str) -> None:

@@ -186,3 +186,30 @@ def test_ticket_of_two_names_is_no_person(who: Callable[..., list[Actor]]) -> No
     text = "Anna Marlow ran with Robert Pembroke. The state chose Marlow/Pembroke. Pembroke said so."
     assert who(text, "Marlow/Pembroke") == []
     assert [a.name for a in who(text, "Pembroke")] == ["Robert Pembroke"]
+
+
+def test_secretary_without_a_day_is_who_alone_had_such_an_office(who: Who) -> None:
+    assert [a.id for a in who("Secretary Blinken left for Oslo.", "Secretary Blinken", None)] == ["antony-blinken"]
+
+
+def test_secretary_is_not_of_the_state_that_she_visits(who: Who) -> None:
+    text = "Assistant Secretary Marta Quill landed in Chad. Chad and Chadian envoys hailed the aid for Chad."
+    assert [a.country for a in who(text, "Assistant Secretary Marta Quill", None)] == [None]
+    text = text.replace("Assistant Secretary", "Energy Minister")
+    assert [a.country for a in who(text, "Energy Minister Marta Quill", None)] == ["TCD"]
+
+
+def test_given_name_of_a_ruler_of_another_state_is_somebody_else(who: Who) -> None:
+    text = "Mohammed bin Salman spoke. He thanked Sheikh Mohammed of the UAE."
+    assert [a.id for a in who(text, "Sheikh Mohammed")] != ["mohammed-bin-salman"]
+
+
+def test_name_goes_on_after_a_hyphen(who: Who) -> None:
+    text = "The envoys were Dr. Pak Sun-woo and Ada Cole. Pak spoke first."
+    assert [a.name for a in who(text, "Dr. Pak Sun-woo")] == ["Pak Sun-woo"]
+
+
+def test_embassy_has_the_name_that_the_report_writes(who: Who) -> None:
+    text = "The U.S. Embassy in Juba shut. The embassy gave no date."
+    assert [a.name for a in who(text, "The embassy")] == ["U.S. Embassy"]
+    assert [a.name for a in who("Chad will open an embassy in Juba.", "an embassy")] != ["an embassy"]

@@ -55,17 +55,18 @@ def note_group(ledger: Ledger, noun: Noun, setting: Setting) -> bool:
         country = theatre_of(ledger.reading, noun.cues[0].actor, noun.head)
     if country is None and owner is None and noun.owner is None and not noun.cues and is_at_home(ledger, noun):
         country = _back_to_group(ledger, noun) or only_state(ledger.reading, noun.head) or setting.local
-    if (
-        country is None
-        and not noun.cues
-        and noun.kind in {"company", "organisation", "ministry", "outlet", "party"}
-        and noun.definite
-    ):
+    if country is None and not noun.cues and noun.definite and _is_told_elsewhere(noun):
         return False
     ledger.note(
         noun.head, (noun.first, noun.last), (ledger.admit(_group(ledger, noun, country, owner)),), "group", "group"
     )
     return True
+
+
+def _is_told_elsewhere(noun: Noun) -> bool:
+    """ "The company", "the parties": one that was named before, and no new one."""
+    sides = noun.known is not None and noun.known.id == "sides"
+    return sides or noun.kind in {"company", "organisation", "ministry", "outlet", "party"}
 
 
 def _part(ledger: Ledger, noun: Noun, cue: Cue) -> Party:

@@ -3,10 +3,11 @@
 from communique.actors.antecedents import headed, joined
 from communique.actors.binding import find_holder
 from communique.actors.ledger import Ledger, Party, registered
-from communique.actors.pairs import two_of
+from communique.actors.pairs import is_two, two_of
 from communique.actors.setting import Setting
 
-BOTH = frozenset({"countries", "nations", "peoples", "governments"})  # "our countries" of two that were named
+# "Our countries" of two that were named.
+BOTH = frozenset({"countries", "nations", "peoples", "governments", "democracies", "republics", "kingdoms", "militaries", "economies", "societies", "capitals", "leaders", "presidents"})  # fmt: skip
 OPENING = 2  # sentences of a release that tell with whom it deals
 STATE = 3  # letters of the id of a state
 
@@ -18,7 +19,8 @@ def find_joint(ledger: Ledger, i: int, setting: Setting) -> tuple[Party, ...] | 
     if tokens[i].tag != "PRP$":
         return None
     states = _subjects(ledger, i, setting.home)
-    if len(states) < 2 and tokens[tokens[i].head].lower in BOTH and not _are_more(ledger, i):
+    two = tokens[tokens[i].head].lower in BOTH or is_two(ledger, tokens[i].head)
+    if len(states) < 2 and two and not _are_more(ledger, i):
         states = _states(two_of(ledger, i, "countries"), setting.home)
     if len(states) > 1:
         return states
@@ -67,6 +69,8 @@ def _takes_two(ledger: Ledger, i: int) -> bool:
     between = {t.lower for t in reading.tokens[i:noun]}
     if reading.object_of(noun, "with", "between", "among", "to") is not None:
         return False
+    if is_two(ledger, noun):
+        return True
     return reading.tokens[noun].lower in words.nouns or not between.isdisjoint(words.adjectives)
 
 

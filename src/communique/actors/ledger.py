@@ -16,6 +16,8 @@ from communique.types import Actor, ActorKind, RoleReported, Sector, Span
 NAMING = frozenset({"registry-official", "registry-short", "registry-acronym", "registry-variant", "registry-native"})
 
 
+# Bodies of which a state has many, each called by where it is.
+POSTED = ("-embassy", "-consulate")
 LONGEST = 7  # words of a name before its acronym
 
 
@@ -183,9 +185,11 @@ class Ledger:
         out: dict[str, str] = {}
         for m in self.mentions:
             party = self.parties[m.actors[0]]
-            if m.rule in NAMING and party.id.upper() != party.country and party.kind != "person":
-                text = self.reading.text(m.first, m.last)
-                out[party.id] = max(out.get(party.id, ""), text.removeprefix("the ").removeprefix("The "), key=len)
+            posted = m.rule == "body-of-state" and party.id.endswith(POSTED)
+            if (m.rule in NAMING or posted) and party.id.upper() != party.country and party.kind != "person":
+                text = self.reading.text(m.first, m.last).removeprefix("the ").removeprefix("The ")
+                if not posted or (text[0].isupper() and " " in text):  # not "an embassy", "Embassy"
+                    out[party.id] = max(out.get(party.id, ""), text, key=len)
         return out
 
 

@@ -14,7 +14,7 @@ def is_nobody(ledger: Ledger, noun: Noun) -> bool:
     if is_predicate(ledger.reading, noun.head, noun.first):
         return True
     if noun.plural:
-        return False
+        return _is_conference(ledger, noun)
     if (
         _is_building(ledger, noun)
         or _is_term(ledger, noun)
@@ -24,6 +24,12 @@ def is_nobody(ledger: Ledger, noun: Noun) -> bool:
     ):
         return True
     return noun.known is not None and noun.known.id == "states"
+
+
+def _is_conference(ledger: Ledger, noun: Noun) -> bool:
+    """ "The Conference of the Parties": part of a name."""
+    token = ledger.reading.tokens[noun.head]
+    return token.text == "Parties" and noun.known is not None and noun.known.id == "sides"
 
 
 def _is_term(ledger: Ledger, noun: Noun) -> bool:

@@ -1,6 +1,7 @@
 """Names that the parser calls an organisation's -> bodies which the registry does not hold; not programmes, talks, sites."""
 
 from communique.actors.ledger import Ledger, Party, provisional_id, registered
+from communique.actors.phrases import may_tell
 from communique.actors.reading import Reading
 from communique.actors.states import head_of
 from communique.parse.parsed import Token
@@ -161,7 +162,7 @@ def _is_cut(reading: Reading, first: int, last: int) -> bool:
     """Words that are no whole name: with a mark inside, two of a list, the tail of a name after "and", a line in capitals."""
     tokens = reading.tokens
     words = tokens[first:last]
-    if any(t.text in BREAKS or t.lower == "or" for t in words):
+    if any(t.text in BREAKS or t.lower == "or" for t in words) or _is_run_on(tokens, first, last):
         return True
     comma = next((t.i for t in words if t.text == ","), None)
     if comma is not None and tokens[comma + 1].lower not in FIRMS:
@@ -171,6 +172,11 @@ def _is_cut(reading: Reading, first: int, last: int) -> bool:
     letters = [t for t in words if t.text.isalpha()]
     shouted = len(letters) > 1 and all(t.text.isupper() for t in letters) and any(len(t.text) > SHOUT for t in letters)
     return shouted or _is_tail(reading, first, last)
+
+
+def _is_run_on(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """ "Vega the Harbour Party": an article inside a name stands after a preposition or "and", else another name begins."""
+    return any(t.lower == "the" and tokens[t.i - 1].lower not in OF | {"and", "&"} for t in tokens[first + 1 : last])
 
 
 def _is_tail(reading: Reading, first: int, last: int) -> bool:
@@ -220,7 +226,11 @@ def _shortens_thing(reading: Reading, acronym: str) -> bool:
     begin = at - 1
     while begin and at - begin < REACH and _goes_on(tokens[begin - 1]):
         begin -= 1
-    return begin < at - 1 and name_noun(tokens, begin, at - 1) in reading.words.no_actor_things
+    while begin < at - 1 and not tokens[begin].text[0].isupper():
+        begin += 1  # "on" of "agreed on Universal Health Coverage (UHC)"
+    if begin == at - 1:
+        return not may_tell(reading, tokens[at - 2])  # "preparedness and response (PPR)": no word for a body
+    return name_noun(tokens, begin, at - 1) in reading.words.no_actor_things
 
 
 def _goes_on(token: Token) -> bool:

@@ -1,5 +1,6 @@
-"""Phrases for two or for the other side: "both countries", "the two leaders", "the pair", "his Russian counterpart"."""
+"""Phrases for two or for several that were named: "both countries", "the two leaders", "the pair", "all three governments"."""
 
+from communique.actors.antecedents import headed, joined
 from communique.actors.ledger import Ledger, Party, registered
 from communique.actors.offices import holder_of
 from communique.actors.phrases import Noun
@@ -21,6 +22,7 @@ STATES = frozenset(
         "rivals",
     }
 )
+OWNED = frozenset({"countries", "nations", "states", "governments", "democracies", "republics", "kingdoms", "capitals"})
 PERSONS = frozenset(
     {
         "leaders",
@@ -39,6 +41,8 @@ PERSONS = frozenset(
 # Whom "the leaders of the two countries" and its like mean.
 LED = {"leaders": "leader", "presidents": "head_of_state", "premiers": "head_of_government"}
 JOINT = frozenset({"leaders", "ministers", "presidents"})
+COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
+LIST_BACK = 8  # sentences in which "the three countries" finds the list that it sums up
 
 
 def find_pair(ledger: Ledger, noun: Noun) -> tuple[Party, ...]:
@@ -46,15 +50,28 @@ def find_pair(ledger: Ledger, noun: Noun) -> tuple[Party, ...]:
     reading = ledger.reading
     word = reading.tokens[noun.head].lower
     inner = reading.object_of(noun.head, "of") if word in PERSONS else None
-    if inner is not None and reading.tokens[inner].lower in STATES and _is_two(ledger, inner):
-        return _leaders_of(ledger, noun.head, word, two_of(ledger, inner, reading.tokens[inner].lower))
-    if (
-        not noun.plural
-        or noun.cues
-        or not (_is_known_two(ledger, noun) or (word in JOINT and noun.definite and noun.head - noun.first == 1))
-    ):
+    if inner is not None and reading.tokens[inner].lower in STATES and (count := _count(ledger, inner)):
+        return _leaders_of(ledger, noun.head, word, _several(ledger, inner, count))
+    if not noun.plural or noun.cues:
         return ()
-    return two_of(ledger, noun.head, word)
+    if (owners := _owners(ledger, noun)) or word not in STATES | PERSONS:
+        return owners
+    count = _count(ledger, noun.head) if noun.definite or _is_all(ledger, noun) else 0
+    if count > 2:
+        return _several(ledger, noun.head, count)
+    is_pair = count or (word in JOINT and noun.definite and noun.head - noun.first == 1)
+    return two_of(ledger, noun.head, word) if is_pair else ()
+
+
+def _owners(ledger: Ledger, noun: Noun) -> tuple[Party, ...]:
+    """ "Our countries", "their nations": the states for whom, or for whose officials, the pronoun stands."""
+    word = ledger.reading.tokens[noun.head].lower
+    mention = headed(ledger, noun.owner) if noun.owner is not None and word in OWNED else None
+    if mention is None or len(mention.actors) < 2:
+        return ()
+    parties = [ledger.parties[a] for a in mention.actors]
+    states = _states(ledger, parties)
+    return tuple(states.values()) if len(states) == len(parties) else ()
 
 
 def _leaders_of(ledger: Ledger, head: int, word: str, states: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -66,12 +83,29 @@ def _leaders_of(ledger: Ledger, head: int, word: str, states: tuple[Party, ...])
     return tuple(ledger.admit(registered(ledger.reading, f[0])) for f in found if f is not None) if all(found) else ()
 
 
-def _is_known_two(ledger: Ledger, noun: Noun) -> bool:
-    """ "The two diplomats", "both diplomats"; "two diplomats" without an article are others, whom nothing names."""
-    both = ledger.reading.tokens[noun.first].lower == "both" or any(
-        ledger.reading.tokens[c].lower == "both" for c in ledger.reading.children[noun.head]
-    )
-    return _is_two(ledger, noun.head) and (noun.definite or both)
+def _is_all(ledger: Ledger, noun: Noun) -> bool:
+    """ "Both diplomats", "all three states"; "two diplomats" without an article are others, whom nothing names."""
+    tokens, children = ledger.reading.tokens, ledger.reading.children[noun.head]
+    return tokens[noun.first].lower in {"both", "all"} or any(tokens[c].lower == "both" for c in children)
+
+
+def _several(ledger: Ledger, head: int, count: int) -> tuple[Party, ...]:
+    """As many persons or states as a phrase counts: of two the last, of more those who stand in one list before."""
+    word = ledger.reading.tokens[head].lower
+    if count == 2:
+        return two_of(ledger, head, word)
+    sentence = ledger.reading.tokens[head].sentence
+    for seen in reversed(ledger.seen):
+        if sentence - seen.sentence > LIST_BACK:
+            break
+        if seen.token >= head or ledger.reading.tokens[seen.token].dep == "conj":
+            continue
+        parties = ledger.parties_of(seen) if len(seen.ids) > 1 else joined(ledger, seen.token)
+        persons = {p.id: p for p in parties if p.kind == "person"}
+        found = _states(ledger, list(parties)) if word in STATES else persons
+        if len(found) == count:
+            return tuple(found.values())
+    return ()
 
 
 def two_of(ledger: Ledger, head: int, word: str) -> tuple[Party, ...]:
@@ -98,12 +132,13 @@ def two_of(ledger: Ledger, head: int, word: str) -> tuple[Party, ...]:
 
 def is_two(ledger: Ledger, head: int) -> bool:
     """Whether "two" or "both" stands with a noun."""
-    return _is_two(ledger, head)
+    return _count(ledger, head) == 2
 
 
-def _is_two(ledger: Ledger, head: int) -> bool:
+def _count(ledger: Ledger, head: int) -> int:
+    """The number that stands with a noun; 0 where none does."""
     reading = ledger.reading
-    return any(reading.tokens[c].lower in {"two", "both"} for c in reading.children[head] if c < head)
+    return next((n for c in reading.children[head] if c < head and (n := COUNTS.get(reading.tokens[c].lower))), 0)
 
 
 def _states(ledger: Ledger, parties: list[Party]) -> dict[str, Party]:

@@ -77,7 +77,7 @@ def _identify(reading: Reading, name: PersonName, people: list[Person]) -> tuple
     registry_id = _without_initials(reading, name)
     if registry_id is not None:
         return _person(reading, name, registered(reading, registry_id), words), "registry-name-without-initials"
-    introduced = _introduced(name, words, people)
+    introduced = _introduced(name, words, people, _state_after(reading, name))
     if introduced is not None:
         return replace(introduced, token=min(introduced.token, name.first)), "introduced-name"
     titled = _by_office(reading, name)
@@ -99,7 +99,7 @@ def _without_initials(reading: Reading, name: PersonName) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _introduced(name: PersonName, words: tuple[str, ...], people: list[Person]) -> Person | None:
+def _introduced(name: PersonName, words: tuple[str, ...], people: list[Person], state: str | None) -> Person | None:
     """Somebody whose fuller name holds these words: family names before given names, whom the
     registry holds before his kin ("Biden" beside "his son Hunter Biden"), the nearest before before the others."""
     given_only = len(words) == 1
@@ -114,8 +114,9 @@ def _introduced(name: PersonName, words: tuple[str, ...], people: list[Person]) 
         fits = [p for p in people if words[0] in p.words and len(p.words) > 1]
     if not given_only and not fits:
         fits = [p for p in people if set(words) <= set(p.words) and len(words) >= 2]
-    if name.title is not None and name.title.cue is not None and name.title.cue.country:
-        country = name.title.cue.country
+    cue = name.title.cue if name.title is not None else None
+    country = cue.country if cue is not None and cue.country else state
+    if country:
         fits = [p for p in fits if p.party.country in {None, country}]
     if len(fits) > 1 and name.gender:
         fits = [p for p in fits if p.party.gender in {None, name.gender}] or fits
@@ -148,11 +149,22 @@ def _by_office(reading: Reading, name: PersonName) -> str | None:
 def _by_title(reading: Reading, name: PersonName, role: RoleWords) -> str | None:
     """The one holder of that name in whose office's title the words stand: "Deputy Secretary Sherman"."""
     title = reading.text(role.first, role.last).lower()
+    if reading.day is None:
+        return _ever(reading, name, title)
     if " " not in title or role.cue is not None or role.shift == "former":
         return None
     held = {p: offices_held(reading.registry, p, reading.day) for p in _called(reading, name)}
     found = [p for p, offices in held.items() if any(f"{title} " in f"{o.title.lower()} " for o in offices)]
     return found[0] if len(found) == 1 else None
+
+
+def _ever(reading: Reading, name: PersonName, title: str) -> str | None:
+    """Without a day: the only person of that family name, if an office with this word in its title was ever his."""
+    called = _called(reading, name)
+    if len(called) != 1:
+        return None
+    offices = (reading.registry.offices[t.office] for t in reading.registry.held.get(called[0], ()))
+    return called[0] if any(title in o.title.lower() for o in offices) else None
 
 
 def _called(reading: Reading, name: PersonName) -> list[str]:

@@ -56,8 +56,8 @@ class Noun(Struct, frozen=True, kw_only=True):
 
     @property
     def sector(self) -> Sector | None:
-        """The sector that the noun tells; a representative is a diplomat before a legislator."""
-        if self.known is not None and self.known.id == "diplomats":
+        """The sector that the noun tells; a representative is a diplomat before a legislator, and "all parties" are sides."""
+        if self.known is not None and self.known.id in {"diplomats", "sides"}:
             return self.known.sector
         if self.entry is not None and self.entry.sector is not None:
             return self.entry.sector
@@ -210,9 +210,10 @@ def _known_class(reading: Reading, head: int, first: int) -> tuple[NounClass | N
     """The class of a noun in data/mentions.toml, two words before one, and whether it is a collective."""
     token, words = reading.tokens[head], reading.words
     lemma = token.lemma.lower()
-    if head > first:
-        two = reading.tokens[head - 1].lower
-        for form in (f"{two} {token.lower}", f"{two} {lemma}"):
+    following = reading.tokens[head + 1].lower if head + 1 < len(reading.tokens) else ""
+    if head > first or following == "general":
+        two = reading.tokens[head - 1].lower if head > first else ""
+        for form in (f"{two} {token.lower}", f"{two} {lemma}", f"{token.lower} {following}"):
             if form in words.people:
                 return words.people[form], False
             if form in words.collectives:

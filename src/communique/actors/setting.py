@@ -93,7 +93,9 @@ def settle(reading: Reading, names: Named, setting: Setting) -> Named:
                 country, sector = titled, sector or "GOV"
             elif listed is not None and (name.title is not None or listed[3]):
                 country, sector = listed[1], sector or listed[2]
-            elif sector in DOMESTIC and setting.home in {None, setting.story}:
+            elif (
+                sector in DOMESTIC and setting.home in {None, setting.story} and _may_bear(reading, name, setting.story)
+            ):
                 country = setting.story
             elif _is_received(name):
                 country = setting.local
@@ -102,6 +104,13 @@ def settle(reading: Reading, names: Named, setting: Setting) -> Named:
         plural = name.title is not None and name.title.noun.endswith("s")
         last = None if country is None else (name.last, country, sector, plural or (listed is not None and listed[3]))
     return {at: (name, _moved(person, filled.get(person.party.id)), rule) for at, (name, person, rule) in names.items()}
+
+
+def _may_bear(reading: Reading, name: PersonName, country: str | None) -> bool:
+    """Whether a title may be one of a state: not "Secretary Quill", who is an American, on a visit to Chad."""
+    title = "" if name.title is None else reading.text(name.title.first, name.title.last).lower()
+    bearers = {entry.country for entry in reading.words.home_title_entries if title in entry.words}
+    return not bearers or country in bearers
 
 
 def _sent_by(reading: Reading, head: int) -> str | None:

@@ -8,6 +8,10 @@ from communique.parse.parsed import Entity
 OTHERS = frozenset({"ORG", "GPE", "DATE", "NORP", "LOC"})
 # Classes of data/mentions.toml whose words stand as titles before names.
 RANKS = frozenset({"executive", "ruler-men", "ruler-women", "diplomats", "officials", "lawmakers", "clergy"})
+# Those whose words stand beside the name of a person only: a firm may be "an ally", "an investor", "a member".
+PERSONAL = RANKS | {"spokesmen", "spokeswomen", "soldiers", "police-officers", "lawyers-of-state", "scholars", "medics", "politicians"}  # fmt: skip
+PARTS = frozenset({"compound", "nmod", "appos", "amod"})
+NAME = range(2, 4)  # words of a full name
 
 
 def find_spans(reading: Reading) -> list[tuple[int, int]]:
@@ -33,6 +37,7 @@ def find_spans(reading: Reading) -> list[tuple[int, int]]:
         if ends is not None:
             found[i] = ends
             inside.update(range(i, ends))
+            finals |= {reading.tokens[ends - 1].text} if ends - i > 1 else set()
     return sorted(found.items())
 
 
@@ -52,12 +57,27 @@ def _unmarked_end(reading: Reading, i: int, finals: set[str]) -> int | None:
     first, last, label = reading.label.get(i, (i, i + 1, ""))
     if label in {"", "WORK_OF_ART", "PRODUCT"} and (whole := _speaking_name(reading, i)) is not None:
         return whole
+    if label in {"ORG", "GPE"} and first == i and last - i in NAME and _is_told_person(reading, i, last):
+        return last
     alone = last == first + 1 and reading.tokens[i].dep not in {"compound", "amod", "nmod"}
     alone = alone and not _is_place_name(reading, first, last)
     text = reading.tokens[i].text
     if alone and (text in finals or (label in {"ORG", "GPE", "NORP", "PRODUCT", "LOC"} and _is_family(reading, text))):
         return i + 1
     return None
+
+
+def _is_told_person(reading: Reading, first: int, last: int) -> bool:
+    """ "The commissioner Arda Vega", "Arda Vega, the commissioner": two or three capitalised words, none of them for a body,
+    right after a noun for a person or with one in apposition."""
+    words = reading.words
+    before = [reading.tokens[first - 1]] if first and reading.tokens[first - 1].dep in PARTS else []
+    apposed = [reading.tokens[c] for c in reading.children[last - 1] if c > last and reading.tokens[c].dep == "appos"]
+    told = (words.people.get(t.lower) for t in (*before, *apposed) if t.pos == "NOUN" and t.text.islower())
+    if not any(c is not None and c.id in PERSONAL for c in told):
+        return False
+    plain = words.collectives.keys() | words.people.keys() | words.no_actor_heads | words.no_actor_things
+    return all(t.text.istitle() and t.pos == "PROPN" and t.lower not in plain for t in reading.tokens[first:last])
 
 
 def _speaking_name(reading: Reading, i: int) -> int | None:
@@ -120,12 +140,23 @@ def _completed(reading: Reading, last: int) -> int:
     end = last
     while end < len(reading.tokens) and end - last < 2:
         token = reading.tokens[end]
+        if end == last and _is_hyphened(reading, end):
+            end += 2  # "Pak Sun-woo", of which the parser takes "Pak Sun"
+            continue
         free = end not in reading.label or reading.label[end] == (end, end + 1, "PERSON")
         free = free and end not in reading.known and token.sentence == reading.tokens[last - 1].sentence
         if token.pos != "PROPN" or not token.text.istitle() or not free or is_role(reading, end, end + 1):
             break
         end += 1
     return end
+
+
+def _is_hyphened(reading: Reading, end: int) -> bool:
+    """Whether a hyphen and the rest of a word follow without a space."""
+    tokens = reading.tokens
+    if end + 1 >= len(tokens) or tokens[end].text != "-" or tokens[end + 1].pos not in {"PROPN", "NOUN", "X", "ADJ"}:
+        return False
+    return tokens[end - 1].end == tokens[end].start and tokens[end].end == tokens[end + 1].start
 
 
 def _is_family(reading: Reading, text: str) -> bool:
