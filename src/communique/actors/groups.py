@@ -65,7 +65,7 @@ def note_group(ledger: Ledger, noun: Noun, setting: Setting) -> bool:
 
 def _is_told_elsewhere(noun: Noun) -> bool:
     """ "The company", "the parties": one that was named before, and no new one."""
-    sides = noun.known is not None and noun.known.id == "sides"
+    sides = noun.known is not None and noun.known.id == "sides" and noun.head - noun.first <= 1
     return sides or noun.kind in {"company", "organisation", "ministry", "outlet", "party"}
 
 
