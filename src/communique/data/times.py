@@ -41,6 +41,7 @@ class TimeVerbs(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     shares: frozenset[str]
     attitudes: frozenset[str]
     meetings: frozenset[str]
+    talks: frozenset[str]
     met: frozenset[str]
 
 

@@ -34,13 +34,16 @@ def day_offset_days(found: Found, anchor: Anchor) -> Interval:
 
 
 def weekday_days(found: Found, anchor: Anchor) -> Interval:
-    """The nearest such day in the direction of the tense, the day of publication included; "last" and "next" leave it out."""
+    """The nearest such day in the direction of the tense, the day of publication included; "last" and "next" leave it out.
+
+    "Last Thursday" of a Friday is the one of a week ago: the day before would be "yesterday" or "Thursday".
+    """
     today, wanted, shift = anchor.published, found.get("{weekday}"), found.get("{shift}")
     if today is None or wanted is None:
         return UNKNOWN
     back, ahead = (today.weekday() - wanted) % 7, (wanted - today.weekday()) % 7
     if shift == -1:
-        day = today - timedelta(days=back or 7)
+        day = today - timedelta(days=back if back > 1 else back + _WEEK)
     elif shift == 1 or (shift is None and anchor.forward):
         day = today + timedelta(days=(ahead or 7) if shift else ahead)
     else:
