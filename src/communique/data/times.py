@@ -43,6 +43,7 @@ class TimeVerbs(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     meetings: frozenset[str]
     talks: frozenset[str]
     met: frozenset[str]
+    documents: frozenset[str]
 
 
 class TimeRules(msgspec.Struct, frozen=True, kw_only=True):

@@ -105,4 +105,3 @@ def _subject(clauses: Clauses, root: Predicate) -> str:
 def _is_day(time: Time, published: Day | None) -> bool:
     """A day that is past: "in 2007" and "next Monday" set no scene."""
     return time.start is not None and time.start == time.end and (published is None or time.start <= published)
-

@@ -21,7 +21,7 @@ def date_of(times: Times, clauses: Clauses, predicate: Predicate, *, performed: 
     """
     at = predicate
     for step in range(_STEPS):
-        own = times.of_predicate.get(at.id)
+        own = times.of_predicate.get(at.id) or _in_document(times, clauses, at)
         if own:
             return _date(times.times[own[0]], inherited=step > 0)
         if at.above is None:
@@ -32,6 +32,14 @@ def date_of(times: Times, clauses: Clauses, predicate: Predicate, *, performed: 
             return None
         at = above
     return None
+
+
+def _in_document(times: Times, clauses: Clauses, at: Predicate) -> tuple[int, ...] | None:
+    """ "Was condemned in a joint STATEMENT on October 8", "warned them in a July LETTER": said when it was written."""
+    if at.kind != "verb" or at.tense != "past":
+        return None
+    written = (clauses.at(h) for h in at.heads("in") if clauses.parsed.tokens[h].lemma in times.verbs.documents)
+    return next((times.of_predicate[p.id] for p in written if p is not None and p.id in times.of_predicate), None)
 
 
 def _shares_time(at: Predicate, above: Predicate, verbs: TimeVerbs) -> bool:
