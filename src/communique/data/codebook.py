@@ -33,6 +33,7 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     inner_verbs: tuple[str, ...] = ()
     inner_passive: bool = False
     inner_to_come: bool = False
+    to_come: bool = False
     actor: tuple[str, ...] = ("subject",)
     recipient: tuple[str, ...] = ()
     reciprocal: bool = False
@@ -41,6 +42,11 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     light_only: bool = False
     examples: tuple[str, ...]
     rejects: tuple[str, ...] = ()
+
+    @property
+    def voiced(self) -> bool:
+        """Is it done by whoever says so: "Chad is LYING, Peru said"?"""
+        return self.actor == ("speaker",)
 
 
 class Refinement(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -70,6 +76,9 @@ class Operators(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     happening: frozenset[str]
     own_plan: frozenset[str]
     doubting: frozenset[str]
+    plotting: frozenset[str]
+    empowering: frozenset[str]
+    enacting: frozenset[str]
 
 
 class PloverMode(msgspec.Struct, frozen=True):

@@ -10,6 +10,7 @@ from communique.events.match import match_predicates, try_frames
 from communique.events.merge import link_events, merge_doubles
 from communique.events.obligation import find_obligations
 from communique.events.partners import with_partners_of_talks
+from communique.events.refusal import refuses
 from communique.events.scene import Match, Scene, Tried, set_scene
 from communique.events.select import select_matches
 from communique.events.status import find_status
@@ -19,6 +20,7 @@ from communique.statements import Statements
 from communique.times import Times
 from communique.types import Event, EventType, Status
 
+_NOT_SAID = frozenset({"negated", "hypothetical"})  # "if Chad is lying", "Chad is not lying": nobody is accused
 _AGREED_WHEN_FUTURE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
 
 
@@ -49,9 +51,14 @@ def explain_frames(scene: Scene, predicate: Predicate) -> tuple[Tried, ...]:
 
 def _draft(scene: Scene, match: Match, found: dict[int, Match]) -> Draft | None:
     status = find_status(scene, match.predicate, found)
-    if status is None:
+    if status is None or (match.frame.voiced and status in _NOT_SAID):
         return None
-    kind, status = _as_announced(match.frame.type, status)
+    if match.frame.voiced:
+        kind, status = match.frame.type, "actual"
+    elif refuses(scene, match, found):
+        kind, status = "REJECT", "actual"
+    else:
+        kind, status = _as_announced(match.frame.type, status)
     return Draft(match=match, type=kind, status=status, parties=complete_parties(scene, match), rule=match.frame.id)
 
 

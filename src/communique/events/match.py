@@ -71,7 +71,10 @@ def _fit(
 ) -> Match | str:
     """The match, or why the frame does not fit."""
     failed = (
-        _fails_words(scene, predicate, words) or _fails_light(predicate, frame) or _fails_needs(scene, predicate, frame)
+        _fails_words(scene, predicate, words)
+        or _fails_light(predicate, frame)
+        or _fails_tense(predicate, frame)
+        or _fails_needs(scene, predicate, frame)
     )
     if failed:
         return failed
@@ -158,6 +161,12 @@ def _stand_after(tokens: tuple[Token, ...], predicate: Predicate, words: tuple[s
 def _fails_light(predicate: Predicate, frame: Frame) -> str | None:
     if frame.light_only and predicate.light not in frame.light:
         return f"light verb is {predicate.light!r}, none of {', '.join(frame.light)}"
+    return None
+
+
+def _fails_tense(predicate: Predicate, frame: Frame) -> str | None:
+    if frame.to_come and predicate.tense != "future" and predicate.modal not in _TO_COME:
+        return "not told as what is to come"
     return None
 
 

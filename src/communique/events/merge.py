@@ -6,6 +6,7 @@ from communique.events.again import meet
 from communique.events.draft import Draft
 from communique.types import Date, Event
 
+_ONE_ACT = frozenset({"AGREE", "CONSULT", "REQUEST", "SUPPORT"})  # "met and discussed", "praised and thanked"
 _UNDIRECTED = frozenset({"CONSULT", "COOPERATE"})
 
 
@@ -53,13 +54,20 @@ def _same_act(one: Draft, other: Draft) -> bool:
     if one.sentence != other.sentence or one.type != other.type or one.status != other.status:
         return False
     if one.who() == other.who() and one.whom() == other.whom():
-        return True
+        return not _told_apart(one, other)
     if not _hang_together(one, other):
         return False
     if one.type in _UNDIRECTED:
         a, b = one.everybody(), other.everybody()
         return a <= b or b <= a
     return _covers(one, other) or _covers(other, one)
+
+
+def _told_apart(one: Draft, other: Draft) -> bool:
+    """Two acts of one doer: "EXPELLED six envoys and CLOSED the border"; of two nouns or a verb with its noun who knows."""
+    a, b = one.match.predicate, other.match.predicate
+    joined = b.link == "coordinate" or a.link == "coordinate"
+    return joined and a.kind == b.kind == "verb" and a.lemma != b.lemma and one.type not in _ONE_ACT
 
 
 def _hang_together(one: Draft, other: Draft) -> bool:

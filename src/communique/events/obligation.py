@@ -6,7 +6,7 @@ from communique.events.draft import Draft
 from communique.events.naming import name_parties
 from communique.events.scene import Match, Parties, Scene
 from communique.events.voices import find_reporting
-from communique.types import Role, Span, Statement
+from communique.types import Role, Span
 
 OBLIGATION = "request.obligation"
 _RULE = Frame(id=OBLIGATION, type="REQUEST", examples=("He said Norland [must] leave.",))
@@ -41,28 +41,26 @@ def _obliges(scene: Scene, predicate: Predicate) -> bool:
 def _draft(scene: Scene, predicate: Predicate) -> tuple[Draft, str] | None:
     token = scene.clauses.parsed.tokens[predicate.head]
     statement = find_reporting(scene, Span(token.start, token.end))
-    if statement is None or not statement.speakers:
-        return None
-    obliged = _obliged(scene, predicate, statement)
-    if not obliged:
+    speakers = scene.authors if statement is None else statement.speakers
+    obliged = _obliged(scene, predicate, speakers, None if statement is None else statement.audience)
+    if not speakers or not obliged:
         return None
     match = Match(
         frame=_RULE,
         predicate=predicate,
         score=2,
-        parties=Parties(statement.speakers, obliged),
+        parties=Parties(speakers, obliged),
         whole=True,
         inner=predicate.id,
     )
     draft = Draft(match=match, type="REQUEST", status="actual", parties=match.parties, rule=_RULE.id)
-    return draft, statement.id
+    return draft, "" if statement is None else statement.id
 
 
-def _obliged(scene: Scene, predicate: Predicate, statement: Statement) -> tuple[Role, ...]:
+def _obliged(scene: Scene, predicate: Predicate, speakers: tuple[Role, ...], audience: Role | None) -> tuple[Role, ...]:
     """The subjects, or who is told, unless the speaker or his own state is among them: "we must do better" asks nobody."""
-    speakers = statement.speakers
     roles = tuple(role for head in predicate.heads("subject") for role in name_parties(scene, head))
-    if not roles and predicate.mood == "command" and statement.audience is not None:
-        roles = (statement.audience,)
+    if not roles and predicate.mood == "command" and audience is not None:
+        roles = (audience,)
     own = {s.actor for s in speakers} | {s.country for s in speakers if s.country}
     return () if any(r.country is None or r.actor in own or r.country in own for r in roles) else roles

@@ -6,6 +6,7 @@ from communique.data.codebook import Frame
 from communique.events.naming import name_parties, unique
 from communique.events.paths import walk
 from communique.events.scene import Parties, Scene
+from communique.events.voices import find_judges
 from communique.types import Role
 
 _JOINT = frozenset({"CONSULT", "AGREE"})
@@ -97,12 +98,18 @@ def _first(
     taken = {role.actor for role in others}
     unknown: tuple[Role, ...] = ()
     for path in paths:
-        found = [role for head in walk(scene, predicate, path, inner, frame) for role in name_parties(scene, head)]
+        found = _named(scene, predicate, frame, path, inner)
         fresh = unique(role for role in found if role.actor not in taken)
         if fresh and (not others or any(_is_known(scene, role) for role in fresh)):
             return fresh
         unknown = unknown or fresh
     return unknown
+
+
+def _named(scene: Scene, predicate: Predicate, frame: Frame, path: str, inner: Predicate | None) -> tuple[Role, ...]:
+    if path == "speaker":
+        return find_judges(scene, predicate)
+    return tuple(role for head in walk(scene, predicate, path, inner, frame) for role in name_parties(scene, head))
 
 
 def _is_known(scene: Scene, role: Role) -> bool:

@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from msgspec import Struct
 
-from communique.actors import Actors
+from communique.actors import Actors, roles
 from communique.clauses import Clauses, Predicate
 from communique.data.codebook import Codebook, Frame
 from communique.places import Places
@@ -14,7 +14,9 @@ from communique.types import Role
 
 
 class Scene(Struct, frozen=True, kw_only=True):
-    """A report as the rooms above left it, the codebook, and ``below``: predicate id -> ids directly under it."""
+    """A report as the rooms above left it, the codebook, and ``below``: predicate id -> ids directly under it.
+
+    ``authors`` are those for whom the report itself speaks, if it is a release: the "we" outside quotations."""
 
     clauses: Clauses
     actors: Actors
@@ -25,6 +27,7 @@ class Scene(Struct, frozen=True, kw_only=True):
     below: dict[int, tuple[int, ...]]
     kinds: dict[str, str]
     states: dict[str, str]
+    authors: tuple[Role, ...] = ()
 
 
 class Parties(Struct, frozen=True, gc=False):
@@ -74,4 +77,11 @@ def set_scene(
         states={
             actor.country: actor.id for actor in actors.actors if actor.country and actor.id == actor.country.lower()
         },
+        authors=_authors(actors),
     )
+
+
+def _authors(actors: Actors) -> tuple[Role, ...]:
+    """ "WE urge both sides to talk", in a joint statement of Chad and Peru: Chad and Peru."""
+    spoken = next((m for m in actors.mentions if m.rule == "narrator"), None)
+    return () if spoken is None else roles(actors, spoken.head)

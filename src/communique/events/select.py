@@ -17,7 +17,7 @@ def select_matches(scene: Scene, found: dict[int, Match]) -> list[Match]:
     kept = [
         match
         for i, match in whole.items()
-        if i not in eaten and not _inside(scene, match.predicate, found) and not demands(scene, match.predicate)
+        if i not in eaten and not _inside(scene, match, found) and not demands(scene, match.predicate)
     ]
     return sorted(
         (m for m in kept if not _by_outlet(scene, m) and not _private(scene, m)), key=lambda m: m.predicate.head
@@ -29,13 +29,15 @@ def denied(scene: Scene, match: Match) -> bool:
     return match.predicate.lemma in scene.codebook.operators.denial
 
 
-def _inside(scene: Scene, predicate: Predicate, found: dict[int, Match]) -> bool:
-    """Is it the content of an act that swallows its content?"""
-    at = predicate
+def _inside(scene: Scene, match: Match, found: dict[int, Match]) -> bool:
+    """Is it the content of an act that swallows its content? What is said of another is not, unless that act is coded."""
+    at = match.predicate
     while at.above is not None:
         above = scene.clauses.predicates[at.above]
         outer = found.get(above.id) or _said_of(scene, at, above, found)
         if not _leads_in(at, outer) or is_answered(at, outer, found):
+            return False
+        if match.frame.voiced and outer is not None and not outer.whole:
             return False
         if at.link != "coordinate" and outer is not None and _holds(scene, outer) and _takes(outer, at):
             if _admits(outer, at):

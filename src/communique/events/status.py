@@ -5,7 +5,7 @@ from typing import Literal
 from communique.clauses import Predicate
 from communique.data.codebook import Operators
 from communique.events.scene import Match, Scene
-from communique.types import Status
+from communique.types import EventType, Status
 
 Sign = Literal["unreal", "negated", "hypothetical", "future"]
 
@@ -13,10 +13,13 @@ _RANK: tuple[Literal["negated", "hypothetical", "future"], ...] = ("negated", "h
 _OF_CONTENT = frozenset({"to", "for", "of", "from", "against"})  # "the threat OF", "plans FOR"
 _DONE_WITH_JOURNEY = frozenset({"meet", "visit", "discuss", "attend", "sign", "join", "confer", "mark", "protest"})
 _TRUE, _UNTRUE = frozenset({"true", "correct", "accurate"}), frozenset({"false", "incorrect", "untrue"})
+_NO_CHANCE = frozenset({"way", "chance", "question", "prospect", "possibility", "hope", "likelihood"})
 _ENDING = frozenset({"discontinue", "halt", "quit", "stop"})
 _NOT_YET = frozenset({"have", "be"})
 _HYPOTHETICAL_MODALS = frozenset({"could", "may", "might", "can", "would"})
 _SPOKEN = frozenset({"ACCUSE", "AGREE", "REQUEST", "THREATEN"})
+_HOSTILE = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE"})
+_DONE_BY_WORDS = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 _FUTURE_MODALS = frozenset({"will", "shall"})
 
 
@@ -25,6 +28,14 @@ def find_status(scene: Scene, predicate: Predicate, found: dict[int, Match]) -> 
 
     None where it is only wished for, needed or allowed: no event.
     """
+    signs = find_signs(scene, predicate, found)
+    if "unreal" in signs and "negated" not in signs:
+        return None
+    return next((status for status in _RANK if status in signs), "actual")
+
+
+def find_signs(scene: Scene, predicate: Predicate, found: dict[int, Match]) -> frozenset[Sign]:
+    """All that is said of whether an act happened: "Iran WILL NOT attack" has both future and negated."""
     signs = _own(scene, predicate) | _by_modifier(scene, predicate)
     at = predicate
     while at.above is not None:
@@ -35,9 +46,7 @@ def find_status(scene: Scene, predicate: Predicate, found: dict[int, Match]) -> 
             if not goes_on:
                 break
         at = above
-    if "unreal" in signs and "negated" not in signs:
-        return None
-    return next((status for status in _RANK if status in signs), "actual")
+    return frozenset(signs)
 
 
 def is_answered(at: Predicate, outer: Match | None, found: dict[int, Match]) -> bool:
@@ -118,7 +127,8 @@ def _from_above(scene: Scene, at: Predicate, above: Predicate, found: dict[int, 
     if at.link == "gerund" and at.marker == "without":
         return {"negated"}, False
     if at.link in ("infinitive", "gerund"):
-        return _own(scene, above) | _by_operator(scene, at, above), True
+        kind = found[at.id].frame.type if at.id in found else None
+        return _own(scene, above) | _by_operator(scene, at, above, kind), True
     return _by_clause(scene, at, above), False
 
 
@@ -141,12 +151,19 @@ def _happens(scene: Scene, predicate: Predicate) -> bool:
     return predicate.lemma in scene.codebook.operators.happening
 
 
-def _by_operator(scene: Scene, at: Predicate, above: Predicate) -> set[Sign]:
+def _by_operator(scene: Scene, at: Predicate, above: Predicate, kind: EventType | None) -> set[Sign]:
+    operators = scene.codebook.operators
     if above.lemma in _NOT_YET and _stands_by(scene, "yet", at, above):
         return {"negated"}
     if at.link == "gerund" and at.marker is None and above.lemma in _ENDING:
         return {"negated"}  # "STOPPED selling arms"; not "stopped the attack"
-    sense = _sense(scene.codebook.operators, above)
+    if above.lemma in operators.empowering and kind in _HOSTILE:
+        return {"hypothetical"}
+    if above.lemma in operators.enacting and kind in _DONE_BY_WORDS:
+        return set()
+    sense = _sense(operators, above)
+    if sense == "future" and above.kind == "noun" and above.light in operators.plotting:
+        return {"hypothetical"}  # "DREW UP plans to attack"
     if sense is not None:
         return {sense}
     if above.lemma == "be" and above.kind == "verb" and at.link == "infinitive":
@@ -180,6 +197,8 @@ def _by_clause(scene: Scene, at: Predicate, above: Predicate) -> set[Sign]:
     operators = scene.codebook.operators
     if at.marker in operators.conditions or (at.marker in operators.not_yet and at.tense == "present"):
         return {"hypothetical"}
+    if at.link in ("relative", "complement") and above.negated and above.lemma in _NO_CHANCE:
+        return {"negated"}  # "there is NO WAY that it will leave"
     if at.link == "complement":
         if above.lemma in operators.denial or _is_untrue(above):
             return {"negated"}

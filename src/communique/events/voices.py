@@ -2,7 +2,9 @@
 
 from communique.clauses import Predicate
 from communique.events.scene import Scene
-from communique.types import Span, Statement
+from communique.types import Role, Span, Statement
+
+_OWN = frozenset({"i", "we", "my", "our", "ours"})
 
 
 def find_performing(scene: Scene, trigger: Span) -> Statement | None:
@@ -18,6 +20,16 @@ def find_reporting(scene: Scene, trigger: Span) -> Statement | None:
     """The innermost statement whose content holds the trigger."""
     holding = [s for s in scene.statements.statements if _holds(s, trigger)]
     return min(holding, key=lambda s: s.content.end - s.content.start if s.content else 0, default=None)
+
+
+def find_judges(scene: Scene, predicate: Predicate) -> tuple[Role, ...]:
+    """Who says what a verdict says, else for whom a release speaks: Peru in "Chad is lying, Peru said"; nobody who says it
+    of himself ("we were wrong")."""
+    tokens = scene.clauses.parsed.tokens
+    if any(tokens[h].lower in _OWN for h in predicate.heads("subject", "possessor")):
+        return ()
+    statement = find_reporting(scene, Span(tokens[predicate.head].start, tokens[predicate.head].end))
+    return scene.authors if statement is None else statement.speakers
 
 
 def find_hedge(scene: Scene, predicate: Predicate, reporting: Statement | None) -> Span | None:
