@@ -7,20 +7,17 @@ a later set of the same form on which nothing is tuned: of it only totals are pr
 status agree and the triggers overlap; it is right where also the countries on both sides agree (of a meeting in any order).
 """
 
-import json
 import sys
-import tempfile
 from collections import Counter, defaultdict
 from pathlib import Path
-from typing import Any
 
-from communique.api import Record, read_reports
-from communique.reading import ReadOptions, read_paths
-from communique.types import Event, Report
+from rows import Row, read_rows
+
+from communique.api import Record
+from communique.types import Event
 
 FOLDER = Path(__file__).parent / "events"
 UNDIRECTED = frozenset({"CONSULT", "COOPERATE"})
-Row = dict[str, Any]
 
 
 def main() -> int:
@@ -29,21 +26,10 @@ def main() -> int:
     shown = int(sys.argv[sys.argv.index("--errors") + 1]) if "--errors" in sys.argv and not held else 0
     errors: list[str] = []
     for name in ("types", "status"):
-        _print_scores(name, _read(folder / f"{name}.jsonl"), errors)
-    _print_alike("paraphrases", _read(folder / "paraphrases.jsonl"), errors)
+        _print_scores(name, read_rows(folder / f"{name}.jsonl"), errors)
+    _print_alike("paraphrases", read_rows(folder / "paraphrases.jsonl"), errors)
     print("\n".join(errors[:shown]))
     return 0
-
-
-def _read(path: Path) -> list[tuple[Row, Record]]:
-    """Each row with the record of its text."""
-    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    with tempfile.TemporaryDirectory() as temporary:
-        reports = Path(temporary) / "reports.jsonl"
-        reports.write_text("\n".join(json.dumps({k: r[k] for k in ("id", "text", "published")}) for r in rows))
-        read = [r for r in read_paths((str(reports),), ReadOptions()) if isinstance(r, Report)]
-        records = {record.report.id: record for record in read_reports(read)}
-    return [(row, records[row["id"]]) for row in rows]
 
 
 def _print_scores(name: str, found: list[tuple[Row, Record]], errors: list[str]) -> None:

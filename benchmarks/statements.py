@@ -7,23 +7,20 @@ ones of the same form on which nothing is tuned: of these only totals are printe
 contents share at least half of their union; a link of it is right where its role cites, or is mentioned in, gold's words.
 """
 
-import json
 import re
 import sys
-import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
 
-from communique.api import Record, read_reports
-from communique.reading import ReadOptions, read_paths
-from communique.types import Report, Role, Span, Statement
+from rows import Row, read_rows
+
+from communique.api import Record
+from communique.types import Role, Span, Statement
 
 FOLDER = Path(__file__).parent / "statements"
 LINKS = ("audience", "medium", "outlet", "via", "on_behalf_of")
 SHARED = 0.5  # of the union; contents, and the words of a principal
-Row = dict[str, Any]
 Errors = list[str]
 Score = Callable[[Row, Record, Counter[str], Errors], None]
 
@@ -40,24 +37,12 @@ def main() -> int:
     )
     for name, score, tell in files:
         counts: Counter[str] = Counter()
-        for row, record in _read(folder / f"{name}.jsonl"):
+        for row, record in read_rows(folder / f"{name}.jsonl"):
             score(row, record, counts, errors)
         print(f"{name:14} {tell(counts)}")
     if "--errors" in sys.argv and not held:
         print("\n".join(errors))
     return 0
-
-
-def _read(path: Path) -> list[tuple[Row, Record]]:
-    """Each row with the record of its text."""
-    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    kept = ("id", "text", "published", "publisher")
-    with tempfile.TemporaryDirectory() as temporary:
-        reports = Path(temporary) / "reports.jsonl"
-        reports.write_text("\n".join(json.dumps({k: r[k] for k in kept if r.get(k)}) for r in rows))
-        read = [r for r in read_paths((str(reports),), ReadOptions()) if isinstance(r, Report)]
-        records = {record.report.id: record for record in read_reports(read)}
-    return [(row, records[row["id"]]) for row in rows]
 
 
 def _score_chains(row: Row, record: Record, counts: Counter[str], errors: Errors) -> None:
