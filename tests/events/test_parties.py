@@ -97,6 +97,46 @@ def sides(events: tuple[Event, ...], kind: str) -> list[tuple[str, str]]:
             [],
             id="admitted plan",
         ),
+        pytest.param(
+            "France joined Germany in condemning Serbia.", "ACCUSE", [("DEU FRA", "SRB")], id="joined in an act"
+        ),
+        pytest.param(
+            "France joined Germany and condemned Serbia.", "ACCUSE", [("FRA", "SRB")], id="joined, then acted"
+        ),
+        pytest.param(
+            "Kuwait, together with Jordan, sent flour to Gaza.", "AID", [("JOR KWT", "PSE")], id="together with"
+        ),
+        pytest.param("Turkey, Greece agree to resume talks", "AGREE", [("GRC TUR", "")], id="pair of a headline"),
+        pytest.param("Norway flew tents home to Peru.", "AID", [("NOR", "PER")], id="home to"),
+        pytest.param(
+            "Niger pledged in a meeting with the Kenyan president to disarm if Chad sent money.",
+            "AGREE",
+            [("NER", "KEN")],
+            id="pledged in a meeting",
+        ),
+        pytest.param(
+            "Chad demanded that Niger pay. Niger rejected the demand.", "REJECT", [("NER", "TCD")], id="the demand told"
+        ),
+        pytest.param("Chad left. Niger rejected the demand.", "REJECT", [("NER", "")], id="the demand of nobody"),
+        pytest.param(
+            "Protesters in Peru demanded reforms.", "REQUEST", [("PER", "PER")], id="demanded by demonstrators"
+        ),
+        pytest.param(
+            "Chad defended itself against Niger's aggression.",
+            "ASSAULT",
+            [("NER", "TCD")],
+            id="defends itself",
+        ),
+        pytest.param("The lawyer sued Chad on behalf of Niger.", "ACCUSE", [("NER", "TCD")], id="on behalf of whom"),
+        pytest.param(
+            "The Norwegian envoy sued Chad on behalf of Niger.", "ACCUSE", [("NOR", "TCD")], id="envoy on behalf of"
+        ),
+        pytest.param(
+            "At the direction of the Peruvian president, Peruvian troops carried out strikes in Chad.",
+            "ASSAULT",
+            [("PER", "TCD")],
+            id="who bids is not struck",
+        ),
         pytest.param("Kenyan police arrested ten men.", "COERCE", [("KEN", "KEN")], id="arrested at home"),
         pytest.param("Kenyan police arrested ten Chadians.", "COERCE", [("KEN", "TCD")], id="arrested abroad"),
         pytest.param(

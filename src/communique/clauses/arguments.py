@@ -30,6 +30,7 @@ _GIVING = frozenset(
     }
 )
 _DISCOURSE = frozenset({"aim", "date", "end", "extent", "purpose", "surprise"})
+_BIDDING = frozenset({"behest", "direction", "insistence", "instruction", "order", "orders", "request", "urging"})
 _GAPLESS = frozenset({"where", "when", "why", "whose", "how"})
 
 
@@ -147,6 +148,7 @@ def _obliques(tree: Tree, subjects: Subjects, i: int) -> list[Argument]:
         (word, tuple(o for p in tree.kids(holder, "pobj") for o in subjects.named(p)))
         for word, holder in tree.prepositions(i)
         if not (holder < i and word == "to" and _is_discourse(tree, holder))
+        and not (word == "at" and _is_bidden(tree, holder))
     ]
     return [Argument(word, heads) for word, heads in found + _misread(tree, subjects, i) if heads]
 
@@ -154,6 +156,11 @@ def _obliques(tree: Tree, subjects: Subjects, i: int) -> list[Argument]:
 def _is_discourse(tree: Tree, preposition: int) -> bool:
     """ "TO THAT END, he welcomed": a tie between sentences, and nobody whom the act concerns."""
     return any(tree.tokens[o].lower in _DISCOURSE for o in tree.kids(preposition, "pobj"))
+
+
+def _is_bidden(tree: Tree, preposition: int) -> bool:
+    """ "AT THE DIRECTION OF the president, forces struck": who bids is not whom the act concerns."""
+    return any(tree.tokens[o].lemma in _BIDDING for o in tree.kids(preposition, "pobj"))
 
 
 def _misread(tree: Tree, subjects: Subjects, i: int) -> list[tuple[str, tuple[int, ...]]]:

@@ -79,7 +79,7 @@ class Subjects:
         if own is not None:
             named = self.named(own)
             beside = tuple(n for c in self._tree.companions(verb) for n in self.named(c))
-            return (*named, *beside), "relative" if named and named[0] != own else "own"
+            return (*self._tree.paired(verb, own), *named, *beside), "relative" if named and named[0] != own else "own"
         if self._tree.tokens[verb].dep == "ROOT":
             swallowed = swallowed_subject(self._tree, verb)
             return _NOBODY if swallowed is None else (self.named(swallowed), "own")
@@ -147,6 +147,9 @@ class Subjects:
         preposition = tree.tokens[tree.tokens[verb].head]
         above = self._complement_before(preposition.i) if preposition.lower == "by" else preposition.head
         above = tree.tokens[above].head if tree.tokens[above].pos == "ADV" else above  # "stopped SHORT of"
+        if preposition.lower == "in" and tree.tokens[above].lemma == "join":  # "joined CHAD in condemning"
+            beside = tuple(n for o in tree.kids(above, "dobj") for n in self.named(o))
+            return (*self.of(above)[0], *beside), "control"
         if tree.tokens[above].pos in {"NOUN", "PROPN"}:
             return self._holder(above, also_state=True), "control"
         objects = tree.kids(above, "dobj") if preposition.lower in _OBJECT_GERUND else []

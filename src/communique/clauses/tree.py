@@ -10,6 +10,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 MEASURES = frozenset({"round", "day", "hour", "week", "series", "set", "session", "string", "wave", "number", "bout"})
 _OF_NOUNS = ("amod", "compound", "det", "nmod", "nummod", "poss")
 COPULAS = frozenset({"be", "become", "remain", "seem", "stay", "appear", "get"})
+_WAYS = frozenset({"away", "back", "forward", "home", "out", "over"})  # "flew them HOME to Chad", "handed it BACK to"
 COMPANY = frozenset({"along", "together"})  # before "with"
 RELATIVES = frozenset({"who", "whom", "which", "that"})
 # Words that spaCy takes for prepositions where they are particles: "pulled out of the deal", "walked away from".
@@ -36,9 +37,9 @@ class Tree:
     def conjuncts(self, i: int) -> tuple[int, ...]:
         """A nominal and everything coordinated with it: "France, Germany and Italy" from France."""
         out = [i]
-        for c in (*self._misplaced(i), *self._beside_title(i), *self.kids(i, "conj", "appos")):
+        for c in (*self._misplaced(i), *self._beside_title(i), *self._with_company(i), *self.kids(i, "conj", "appos")):
             nominal = self.tokens[c].pos in NOMINAL or self.tokens[c].pos == "ADJ"
-            if nominal and (self.tokens[c].dep == "conj" or self._is_listed(i, c)):
+            if nominal and (self.tokens[c].dep in {"conj", "pobj"} or self._is_listed(i, c)):
                 out.extend(self.conjuncts(c))
         return (*out, *self._severed(i))
 
@@ -65,6 +66,17 @@ class Tree:
         subject; not the partner of "works together with"."""
         beside = [p for p in self.kids(verb, "prep") if self._is_company(verb, p)]
         return [o for p in beside for q in (p, *self.kids(p, "prep")) for o in self.kids(q, "pobj")]
+
+    def paired(self, verb: int, subject: int) -> list[int]:
+        """ "TURKEY, Greece agree": in a headline the parser takes the first of two states for a time."""
+        before = [c for c in self.kids(verb, "npadvmod") if c == subject - 2 and self.tokens[c].entity == "GPE"]
+        listed = self.tokens[subject].entity == "GPE" and self.tokens[subject - 1].text == ","
+        return before if listed else []
+
+    def _with_company(self, i: int) -> list[int]:
+        """ "Kuwait, TOGETHER WITH JORDAN, sent": who does it beside a subject, hung on its name."""
+        beside = [p for p in self.kids(i, "prep") if self.tokens[p].lower == "with" and self._is_company(i, p)]
+        return [o for p in beside if self.tokens[i].dep == "nsubj" for o in self.kids(p, "pobj")]
 
     def _misplaced(self, i: int) -> list[int]:
         """ "Presidents Ana Bo of Peru and Dan Eck of Chile": the parser lists the second person with the first's state."""
@@ -135,7 +147,8 @@ class Tree:
                 if self.tokens[c].pos in {"ADP", "SCONJ"}
                 for pair in self._resolved(c)
             )
-        return out
+        ways = [a for a in self.kids(i, "advmod") if a > i and self.tokens[a].lower in _WAYS]
+        return out + [pair for a in ways for p in self.kids(a, "prep") for pair in self._resolved(p)]
 
     def particles(self, i: int) -> list[int]:
         """Particles of a verb: "pull OUT", and those that the parser takes for a first preposition."""

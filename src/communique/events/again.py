@@ -25,6 +25,8 @@ def _completed(event: Event, events: tuple[Event, ...]) -> Event:
     if event.type not in _TOLD_AGAIN or event.status != "actual" or (event.actors and event.recipients):
         return event
     others = [other for other in events if _tells_same(event, other)]
+    if event.type == "PROTEST" and not others:  # of whom the protests are is mostly told only once
+        others = [other for other in events if other.type == "PROTEST" and other.status == "actual" and other.actors]
     return replace(
         event,
         actors=event.actors or _agreed(others, lambda other: other.actors),
@@ -69,7 +71,7 @@ def meet(one: Date | None, other: Date | None) -> bool:
 
 
 # Types whose recipient is who does what the words name: "Chad condemned THE EXPULSION", "called for an end to THE SIEGE".
-_OF_ACTS = frozenset({"ACCUSE", "REQUEST", "SUPPORT"})
+_OF_ACTS = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT"})
 _WITHIN_ACTS = frozenset({"ASSAULT", "COERCE"})
 _TWO_SIDED = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT"})  # "hailed the agreement": of both who made it
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
@@ -136,7 +138,8 @@ def _told(scene: Scene, noun: Predicate, draft: Draft, drafts: list[Draft]) -> I
     if noun.lemma in _GENERIC:
         yield from _told_just_before(noun, draft, drafts)
     frames = [frame for frame, words in scene.codebook.by_word.get(("noun", noun.lemma), ()) if len(words) == 1]
-    kinds = {(frame.type, frame.mode) for frame in frames if frame.type not in _TWO_SIDED}
+    two_sided = _TWO_SIDED - ({"AGREE"} if draft.type == "REJECT" else set())  # "rejected THE OFFER": of who made it
+    kinds = {(frame.type, frame.mode) for frame in frames if frame.type not in two_sided}
     for other in drafts:
         same = (other.type, other.match.frame.mode) in kinds or (other.type, None) in kinds
         if same and other.sentence < draft.sentence and other.status == "actual" and other.parties.actors:

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from communique.actors import Mention, roles
+from communique.clauses import Predicate
 from communique.events.implied import NO_PARTY, find_at_home, find_implied, find_teller
+from communique.events.naming import name_parties
 from communique.events.scene import Match, Parties, Scene
 from communique.events.voices import find_reporting
 from communique.types import Role, Span
@@ -29,10 +31,24 @@ def complete_parties(scene: Scene, match: Match) -> Parties:
 
 def _sharers(scene: Scene, match: Match) -> tuple[Role, ...]:
     """ "Their hope to develop relations with CHAD"; what two agree on concerns each other."""
-    if match.frame.type != "AGREE" or match.inner is None or len({r.country for r in match.parties.actors}) != 1:
+    if match.frame.type != "AGREE" or match.inner is None:
         return ()
-    inner = scene.clauses.predicates[match.inner].extent
-    return _only_one(scene, _inside(inner, _others(scene, match)))
+    inner = scene.clauses.predicates[match.inner]
+    if len({r.country for r in match.parties.actors}) != 1:  # "the pledge by Chad and Niger to send rice TO PERU"
+        own = {r.country for r in match.parties.actors}
+        named = [r for head in inner.heads("indirect", "to", "for") for r in name_parties(scene, head)]
+        return tuple(r for r in named if r.country not in own)
+    conditions = [p.extent for p in _adverbials(scene, inner) if p.extent.start > match.predicate.extent.start]
+    inside = _inside(inner.extent, _others(scene, match))
+    return _only_one(scene, [m for m in inside if not any(_inside(extent, [m]) for extent in conditions)])
+
+
+def _adverbials(scene: Scene, predicate: Predicate) -> Iterator[Predicate]:
+    """The clauses that say when or on what condition: "promised to disarm IF CHAD PAID"."""
+    for i in scene.below.get(predicate.id, ()):
+        below = scene.clauses.predicates[i]
+        if below.link == "adverbial" and below.marker not in (None, "to"):
+            yield below
 
 
 def _only_other(scene: Scene, match: Match) -> tuple[Role, ...]:

@@ -9,7 +9,9 @@ from communique.events.voices import find_reporting
 from communique.types import Role, Span
 
 NO_PARTY = frozenset({"company", "outlet", "unknown"})  # kinds that are no party by being named in a sentence
-_ON_REQUEST = frozenset({"at", "upon"})
+_ON_REQUEST = frozenset({"at", "per", "upon"})
+_DEMONSTRATORS = frozenset({"demonstrator", "marcher", "protester", "protestor", "striker"})
+_DEFENDING = frozenset({"defend", "guard", "protect", "shield"})
 _MADE_WITH = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 _AT_HOME = frozenset({"arrest", "censor", "curfew", "martial-law"})
 _RULING = frozenset({"GOV", "COP", "JUD", "LEG", "MIL"})
@@ -45,7 +47,12 @@ def _is_agentless(scene: Scene, predicate: Predicate) -> bool:
 
 def find_implied(scene: Scene, match: Match) -> tuple[Role, ...]:
     """The recipient of an act of a kind of which the words around it tell whom it concerns."""
-    finder = {"PROTEST": _own_government, "REQUEST": _who_complies, "ACCUSE": _whose_it_is}.get(match.frame.type)
+    finder = {
+        "PROTEST": _own_government,
+        "REQUEST": _whom_they_ask,
+        "ACCUSE": _whose_it_is,
+        "ASSAULT": _who_is_defended,
+    }.get(match.frame.type)
     return finder(scene, match) if finder else ()
 
 
@@ -56,6 +63,26 @@ def find_at_home(scene: Scene, match: Match) -> tuple[Role, ...]:
     if match.frame.type == "COERCE" and match.frame.mode in _AT_HOME:
         return _own_people(scene, match.parties.actors)
     return ()
+
+
+def _whom_they_ask(scene: Scene, match: Match) -> tuple[Role, ...]:
+    """Who does what was asked; of what those who demonstrate demand, their government."""
+    text = scene.clauses.parsed.report.text
+    names = [text[role.span.start : role.span.end].lower().split() for role in match.parties.actors]
+    people = all(words and words[-1].removesuffix("s") in _DEMONSTRATORS for words in names)
+    return _who_complies(scene, match) or (_own_government(scene, match) if people else ())
+
+
+def _who_is_defended(scene: Scene, match: Match) -> tuple[Role, ...]:
+    """ "CHAD defends itself against the aggression of Niger", "protected CHAD from Nigerien raids"."""
+    noun = match.predicate
+    if noun.kind != "noun" or noun.above is None or noun.marker not in ("against", "from"):
+        return ()
+    above = scene.clauses.predicates[noun.above]
+    if above.lemma not in _DEFENDING:
+        return ()
+    named = [[r for head in above.heads(role) for r in name_parties(scene, head)] for role in ("object", "subject")]
+    return tuple(named[0] or named[1])
 
 
 def _who_complies(scene: Scene, match: Match) -> tuple[Role, ...]:

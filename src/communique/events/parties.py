@@ -4,7 +4,7 @@ from communique.actors import roles
 from communique.clauses import Predicate
 from communique.data.codebook import Frame
 from communique.events.naming import name_parties, unique
-from communique.events.paths import walk
+from communique.events.paths import find_tied, walk
 from communique.events.scene import Parties, Scene
 from communique.events.voices import find_judges
 from communique.types import Role
@@ -24,6 +24,8 @@ _BEING_THERE = frozenset(
 def find_parties(scene: Scene, predicate: Predicate, frame: Frame, inner: Predicate | None) -> Parties:
     """The parties that the frame's role paths lead to: the first path that names somebody wins."""
     actors = _first(scene, predicate, frame, frame.actor, inner, ()) or _doer_above(scene, predicate, frame)
+    if actors and not any(role.country for role in actors):
+        actors = _principals(scene, predicate) or actors
     recipients = _first(scene, predicate, frame, _recipient_paths(frame, actors), inner, actors)
     if frame.type == "ASSAULT" and predicate.kind == "noun" and (harmed := _harmed(scene, predicate, actors)):
         recipients = harmed
@@ -52,6 +54,13 @@ def _fighting(scene: Scene, fight: Predicate, actors: tuple[Role, ...]) -> tuple
     named = unique(role for head in fight.heads("between") for role in name_parties(scene, head))
     several = len(named) > 1 and actors
     return named if several and {role.actor for role in actors} <= {role.actor for role in named} else ()
+
+
+def _principals(scene: Scene, predicate: Predicate) -> tuple[Role, ...]:
+    """On whose behalf somebody of no country acts: "the lawyer sued Chad ON BEHALF OF NIGER"."""
+    tokens = scene.clauses.parsed.tokens
+    behalf = [head for head in predicate.heads("on") if tokens[head].lower == "behalf"]
+    return unique(role for head in behalf for i in find_tied(scene, head, "of") for role in name_parties(scene, i))
 
 
 def _recipient_paths(frame: Frame, actors: tuple[Role, ...]) -> tuple[str, ...]:

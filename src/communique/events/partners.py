@@ -26,6 +26,9 @@ def _addressed(scene: Scene, draft: Draft, talks: list[Draft]) -> Draft:
     own = {role.country for role in sides.actors}
     if draft.type not in _ADDRESSED or draft.status != "actual" or sides.recipients or len(own) != 1 or None in own:
         return draft
+    said_in = [t for t in talks if t.match.predicate.above == draft.match.predicate.id and (_other_side(t, own))]
+    if said_in:
+        return replace(draft, parties=Parties(sides.actors, _other_side(said_in[0], own)))
     before = [talk for talk in talks if talk.sentence <= draft.sentence and draft.who() <= talk.everybody()]
     partners = [found for talk in before if (found := _other_side(talk, own))]
     if not partners or _names_others(scene, draft, own | {role.country for role in partners[-1]}):
