@@ -107,7 +107,7 @@ def _moved(table: str, name: str, size: int) -> str:
         "no",
     ):
         return f"t.{name} + k * {size}"
-    if name in ("no", "entry", "by_report", "by_day", "by_story", "component", "one", "other"):
+    if name in ("no", "entry", "by_report", "by_day", "by_story", "one", "other"):
         return f"t.{name} + k * {size} * {PLACES}"
     if name == "id" and table != "actors":
         return f"t.id || '-' || k || '-{size}'"

@@ -9,7 +9,7 @@ from tests.record.conftest import Draft
 
 from communique.record import compare
 from communique.record.copies import is_copy, sign
-from communique.record.merge import find_stories, merge
+from communique.record.merge import find_stories, join, merge
 from communique.record.told import Tie, Told
 
 TEXTS = [
@@ -51,6 +51,37 @@ def test_a_vague_telling_does_not_chain_two_meetings() -> None:
     stories = find_stories(told, ties(told))
     assert stories["r0#e-0000000a" if "r0#e-0000000a" in stories else told[0].id] != stories[told[2].id]
     assert stories[told[0].id] == stories[told[1].id]
+
+
+@given(st.data())
+def test_a_record_that_grows_has_the_stories_of_one_that_is_made_at_once(data: st.DataObject) -> None:
+    """Only the stories that new entries are tied to are looked at, and those beside one that breaks."""
+    days = data.draw(st.lists(st.integers(0, 4), min_size=2, max_size=12))
+    told = {
+        f"{n:02}": Told(id=f"{n:02}", report=str(n), kind="event", entry=None, spans=(), first=d, last=d, exact=True)
+        for n, d in enumerate(days)
+    }
+    pairs = [(a, b) for a in told for b in told if a < b and abs(days[int(a)] - days[int(b)]) <= 1]
+    scores = data.draw(st.lists(st.sampled_from([0, 0.5, 0.6, 0.7]), min_size=len(pairs), max_size=len(pairs)))
+    found = [Tie(one=a, other=b, score=s, reasons=()) for (a, b), s in zip(pairs, scores, strict=True) if s]
+    stories: dict[str, str] = {}
+    for id_ in data.draw(st.permutations(list(told))):
+        moved = {id_}
+        while True:
+            here = _around(moved, stories, found)
+            before = {id_: stories[id_] for id_ in here - moved}
+            joined = join([told[id_] for id_ in here], found, before)
+            if not joined.broken:
+                break
+            moved |= {id_ for id_, head in before.items() if head in joined.broken}
+        stories |= joined.stories
+    assert stories == find_stories(told.values(), found)
+
+
+def _around(moved: set[str], stories: dict[str, str], found: list[Tie]) -> set[str]:
+    ends = {end for tie in found if {tie.one, tie.other} & moved for end in (tie.one, tie.other)}
+    heads = {stories[id_] for id_ in ends - moved if id_ in stories}
+    return moved | {id_ for id_, head in stories.items() if head in heads}
 
 
 def test_sources_are_distinct_roots_and_a_copy_is_its_original() -> None:

@@ -35,18 +35,44 @@ def find_stories(told: Iterable[Told], ties: Iterable[Tie]) -> dict[str, str]:
     The surest ties come first; one is left out where it would join two that cannot be one, such as two meetings a week
     apart that a third, vague telling is like. The order in which entries and ties come makes no difference.
     """
+    return join(told, ties, {}).stories
+
+
+class Joined(Struct, frozen=True, gc=False):
+    """The story of each entry, and which of the stories that stood before no longer hold."""
+
+    stories: dict[str, str]
+    broken: frozenset[str]
+
+
+def join(told: Iterable[Told], ties: Iterable[Tie], before: Mapping[str, str]) -> Joined:
+    """What ``find_stories`` gives for some entries, as part of a record whose stories were ``before``.
+
+    It is right without the rest of the record if the entries are new ones with all stories that they have a tie to, and
+    nothing is ``broken``: as long as a story only grows, what was kept apart from it stays apart. A story breaks where
+    a tie within it is left out; then the stories that it has ties to must be looked at too.
+    """
     known = {t.id: t for t in told}
-    groups: dict[str, tuple[str, ...]] = {id_: (id_,) for id_ in known}
+    groups = {id_: [id_] for id_ in known}
+    broken: set[str] = set()
     for tie in sorted(ties, key=lambda t: (-t.score, t.one, t.other)):
         a, b = groups.get(tie.one), groups.get(tie.other)
-        if a is None or b is None or a is b or _clash(known, a, b):
+        if a is None or b is None or a is b:
             continue
-        joined = tuple(sorted((*a, *b)))
-        groups.update(dict.fromkeys(joined, joined))
-    return {id_: group[0] for id_, group in groups.items()}
+        if not _clash(known, a, b):
+            _unite(groups, *sorted((a, b), key=len))
+        elif before.get(tie.one) == before.get(tie.other, ""):
+            broken.add(before[tie.one])
+    heads = {id(group): min(group) for group in groups.values()}
+    return Joined({id_: heads[id(group)] for id_, group in groups.items()}, frozenset(broken))
 
 
-def _clash(known: Mapping[str, Told], a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+def _unite(groups: dict[str, list[str]], few: list[str], many: list[str]) -> None:
+    many.extend(few)
+    groups.update(dict.fromkeys(few, many))
+
+
+def _clash(known: Mapping[str, Told], a: Iterable[str], b: Iterable[str]) -> bool:
     return any(cannot_be(known[one], known[other]) for one in a for other in b)
 
 

@@ -19,39 +19,47 @@ from communique.store.disputes import forget_disputes, write_disputes
 from communique.store.engine import Engine, among
 from communique.store.flatten import PLACES, entries, unpacked
 from communique.store.stories import forget_members, make_members, regroup, same_within, settle_sources
-from communique.store.tellings import number_tellings, read_tellings, write_tellings
+from communique.store.tellings import find_meeting, number_tellings, read_tellings, write_tellings
 from communique.types import RecordFields
 
 _TOGETHER = 64
+# What merging makes of a record, all of it; corrections across reports stand in a table beside others.
+MERGED = (
+    "tellings", "keys", "ties", "members", "contradictions", "disputed", "signatures", "bands", "copies", "origins",
+)  # fmt: skip
 
 
 class Lost(msgspec.Struct, frozen=True):
-    """What reports leave behind when they are taken out: components and families of copies to be worked out anew."""
+    """What reports leave behind when they are taken out: entries without their story, families of copies that miss one."""
 
-    components: set[int]
+    loose: set[int]
     families: set[int]
 
 
 def merge_in(engine: Engine, records: dict[int, RecordFields], lost: Lost) -> None:
     """Give the records of some reports, by their numbers, their place; within the transaction that adds them."""
     told = {no: one for report, record in records.items() for no, one in _tellings(report, record).items()}
-    ties = _find(engine, told, write_tellings(engine, told))
-    regroup(engine, make_members(told), ties, lost.components)
+    write_tellings(engine, told)
+    known = _find(engine, told)
+    regroup(engine, make_members(told), known, lost.loose)
     texts = {no: (record.report.text or "", record.report.publisher) for no, record in records.items()}
     settle_sources(engine, find_copies(engine, texts, lost.families))
 
 
 def take_out(engine: Engine, reports: list[int]) -> Lost:
     """Take reports out of the merged record."""
-    components = forget_members(engine, reports)
+    loose = forget_members(engine, reports)
     forget_disputes(engine, reports)
     for table in ("tellings", "keys"):
         engine.rows(f"DELETE FROM {table} WHERE {among('report')}", [reports])
-    return Lost(components, forget_copies(engine, reports))
+    return Lost(loose, forget_copies(engine, reports))
 
 
 def merge_all(engine: Engine) -> None:
-    """Merge a record that was never merged (that of an older version), from its readings."""
+    """Merge a record that was never merged, or by an older version, from its readings."""
+    for table in MERGED:
+        engine.rows(f"DELETE FROM {table}")
+    engine.rows("DELETE FROM corrections WHERE corrected_report IS NOT NULL")
     numbers = [row[0] for row in engine.rows("SELECT no FROM reports ORDER BY no")]
     for start in range(0, len(numbers), _TOGETHER):
         some = numbers[start : start + _TOGETHER]
@@ -64,9 +72,9 @@ def _tellings(report: int, record: RecordFields) -> dict[int, Told]:
     return number_tellings(report, [entry.id for entry in entries(record)], tell(record, _words()))
 
 
-def _find(engine: Engine, told: dict[int, Told], meeting: dict[int, set[int]]) -> list[tuple[int, int]]:
-    """Compare each new telling with all that share a key; write down what is found, and give the ties."""
-    pairs = {(min(no, other), max(no, other)) for no, others in meeting.items() for other in others}
+def _find(engine: Engine, told: dict[int, Told]) -> dict[int, Told]:
+    """Compare each new telling with all that share a key; write down what is found, and give all that was compared."""
+    pairs = find_meeting(engine, told)
     known = told | read_tellings(engine, {no for pair in pairs for no in pair} - told.keys())
     numbers = {one.id: no for no, one in known.items()}
     within = (same(told[one], told[other]) for one, other in same_within(told))
@@ -89,7 +97,7 @@ def _find(engine: Engine, told: dict[int, Told], meeting: dict[int, set[int]]) -
         [one for found_ in corrections.values() for one in choose_corrections(found_, told_by_id)],
         {one.id: (no, one) for no, one in known.items()},
     )
-    return [(numbers[tie.one], numbers[tie.other]) for tie in ties]
+    return known
 
 
 def _write_ties(engine: Engine, ties: Sequence[Tie], numbers: dict[str, int]) -> None:

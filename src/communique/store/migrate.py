@@ -6,8 +6,8 @@ from communique.store.engine import Engine
 from communique.store.errors import DamagedStoreError, NewerStoreError
 from communique.store.merging import merge_all
 
-# What a step has to work out from what is there: version 2 merges.
-_AFTER = {2: merge_all}
+# What a step has to work out from what is there: version 3 merges, also what version 2 did.
+_AFTER = {3: merge_all}
 SCHEMAS = Path(__file__).parent / "schema"
 
 

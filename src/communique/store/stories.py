@@ -1,15 +1,16 @@
 """Which entries are one: within a report, on one day, in one story.
 
-Ties make components, and within a component the record room tells the stories apart. A component is worked out anew, as a
-whole, where a tie joins it or a report leaves it: nothing hangs on the order in which reports came.
+The record room joins what is tied to stories. Of a record that grows only the stories that new entries are tied to are
+worked out anew, and where one of these does not hold, those beside it: nothing hangs on the order in which reports came,
+and adding a report costs what its own stories have, not how long ties go on from story to story.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from communique.record.merge import find_stories
+from communique.record.merge import join
 from communique.record.told import Tie, Told
 from communique.store.engine import Engine, among
 from communique.store.filters import UNDIRECTED
@@ -30,7 +31,6 @@ class Member(Struct, frozen=True):
     kind: str
     by_report: int
     by_day: int
-    component: int
     by_story: int
     root: str | None
     source: str | None
@@ -45,7 +45,7 @@ def make_members(told: dict[int, Told]) -> list[Member]:
     numbers = {one.id: no for no, one in told.items() if one.kind != "passage"}
     within = components(numbers.values(), same_within(told))
     return [
-        Member(no, no // PLACES, told[no].kind, head, day_of(head, told[head]), no, no, told[no].root, told[no].root)
+        Member(no, no // PLACES, told[no].kind, head, day_of(head, told[head]), no, told[no].root, told[no].root)
         for no, head in within.items()
     ]
 
@@ -69,45 +69,49 @@ def day_of(no: int, told: Told) -> int:
     return hashed(f"{who}|{told.first}|{told.words}") if told.words else no
 
 
-def regroup(engine: Engine, new: list[Member], ties: Iterable[tuple[int, int]], lost: set[int]) -> None:
-    """Give new entries their stories, and others anew where a tie joins them or their component ``lost`` a report."""
+def regroup(engine: Engine, new: list[Member], told: Mapping[int, Told], loose: set[int]) -> None:
+    """Give new entries their stories, and ``loose`` ones, which have lost theirs; ``told`` are tellings read before."""
     _write(engine, new)
-    ends = sorted({no for tie in ties for no in tie})
-    joined = {row[0] for row in engine.rows(f"SELECT component FROM members WHERE {among('entry')}", [ends])}
-    members = {member.entry: member for member in _read(engine, "component", joined | lost)}
-    rows = engine.rows(f"SELECT one, other, score FROM ties WHERE {among('one')}", [sorted(members)])
-    whole = components(members, [(one, other) for one, other, _ in rows])
-    story = _stories(engine, whole, rows)
-    after = [replace(m, component=whole[no], by_story=story[no]) for no, m in members.items()]
+    moved = {member.entry for member in new} | loose
+    while True:
+        members, ties = _around(engine, moved)
+        known = {**read_tellings(engine, members.keys() - told.keys()), **{no: told[no] for no in members if no in told}}
+        ids = {no: one.id for no, one in known.items()}
+        before = {ids[no]: str(member.by_story) for no, member in members.items() if no not in moved}
+        joined = join(known.values(), [_tie(ids, *row) for row in ties], before)
+        if not joined.broken:
+            break
+        moved |= {no for no in members if before.get(ids[no]) in joined.broken}
+    numbers = {id_: no for no, id_ in ids.items()}
+    after = [replace(m, by_story=numbers[joined.stories[ids[no]]]) for no, m in members.items()]
     _rewrite(engine, [member for member in after if member != members[member.entry]])
 
 
-def _stories(engine: Engine, whole: dict[int, int], ties: list[tuple[int, int, float]]) -> dict[int, int]:
-    """The story of each entry; an entry without ties is one of its own."""
-    tied = {no for one, other, _ in ties for no in (one, other)}
-    told = read_tellings(engine, tied)
-    groups: dict[int, list[Told]] = {}
-    for no, one in told.items():
-        groups.setdefault(whole[no], []).append(one)
-    within: dict[int, list[Tie]] = {}
-    for a, b, score in ties:
-        first, second = sorted((told[a].id, told[b].id))
-        within.setdefault(whole[a], []).append(Tie(one=first, other=second, score=score, reasons=()))
-    numbers = {one.id: no for no, one in told.items()}
-    story = {no: no for no in whole}
-    for component, ones in groups.items():
-        for id_, head in find_stories(ones, within[component]).items():
-            story[numbers[id_]] = numbers[head]
-    return story
+def _around(engine: Engine, moved: set[int]) -> tuple[dict[int, Member], list[tuple[int, int, float]]]:
+    """What some entries are tied to, with their whole stories; and all ties among these."""
+    sql = f"SELECT one, other FROM ties WHERE {among('one')} OR {among('other')}"
+    ends = {no for row in engine.rows(sql, [sorted(moved), sorted(moved)]) for no in row}
+    stories = {member.by_story for member in _read(engine, "entry", ends - moved)}
+    members = {m.entry: m for m in (*_read(engine, "entry", ends & moved), *_read(engine, "by_story", stories))}
+    sql = f"SELECT one, other, score FROM ties WHERE {among('one')}"
+    rows = engine.rows(sql, [sorted(members)]) if members else []
+    return members, [row for row in rows if row[1] in members]
+
+
+def _tie(ids: Mapping[int, str], one: int, other: int, score: float) -> Tie:
+    first, second = sorted((ids[one], ids[other]))
+    return Tie(one=first, other=second, score=score, reasons=())
 
 
 def forget_members(engine: Engine, reports: list[int]) -> set[int]:
-    """Take the entries of reports out; gives the components that lost one."""
-    sql = f"SELECT DISTINCT component FROM members WHERE {among('report')}"
-    lost = {row[0] for row in engine.rows(sql, [reports])}
+    """Take the entries of reports out; gives those that shared a story with them, each by itself until it is regrouped."""
+    sql = f"SELECT DISTINCT by_story FROM members WHERE {among('report')}"
+    lost = [row[0] for row in engine.rows(sql, [reports])]
+    rest = [m for m in _read(engine, "by_story", lost) if m.report not in set(reports)]
     engine.rows(f"DELETE FROM members WHERE {among('report')}", [reports])
     engine.rows(f"DELETE FROM ties WHERE {among('one_report')} OR {among('other_report')}", [reports, reports])
-    return lost
+    _rewrite(engine, [replace(m, by_story=m.entry) for m in rest])
+    return {m.entry for m in rest}
 
 
 def settle_sources(engine: Engine, reports: set[int]) -> None:

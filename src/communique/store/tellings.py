@@ -1,7 +1,6 @@
 """What reports tell, kept as it is compared, and looked up by its keys."""
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from hashlib import blake2b
 from typing import Any
@@ -17,7 +16,7 @@ from communique.types import Event, Statement
 # Passages are numbered behind the entries of their report.
 _PASSAGES = PLACES // 2
 _SEASON = 30
-_SPAN = re.compile(r"\|\d+[ab]\d+$")
+_UNDATED = -9  # beside no season
 
 
 def number_tellings(report: int, entries: Sequence[str], told: Iterable[Told]) -> dict[int, Told]:
@@ -27,8 +26,8 @@ def number_tellings(report: int, entries: Sequence[str], told: Iterable[Told]) -
     return {report * PLACES + (places[one.id] if one.id in places else next(passages)): one for one in told}
 
 
-def write_tellings(engine: Engine, told: dict[int, Told]) -> dict[int, set[int]]:
-    """Keep tellings under their keys; gives the tellings, old and new, that stand under the keys of each new one."""
+def write_tellings(engine: Engine, told: dict[int, Told]) -> None:
+    """Keep tellings, and the keys that they are looked up by."""
     engine.insert(
         "tellings",
         {
@@ -39,38 +38,38 @@ def write_tellings(engine: Engine, told: dict[int, Told]) -> dict[int, set[int]]
             "body": [packed_telling(one) for one in told.values()],
         },
     )
-    found = [(hashed(key), no) for no, one in told.items() for key in _bounded(one, (0,))]
+    found = [(season(one), hashed(key), no) for no, one in told.items() for key in keys(one)]
+    found.sort()
     engine.insert(
         "keys",
-        {"key": [k for k, _ in found], "telling": [no for _, no in found], "report": [no // PLACES for _, no in found]},
+        {
+            "season": [s for s, _, _ in found],
+            "key": [k for _, k, _ in found],
+            "telling": [no for _, _, no in found],
+            "report": [no // PLACES for _, _, no in found],
+        },
     )
-    return _meeting(engine, [(hashed(key), no) for no, one in told.items() for key in _bounded(one, (-1, 0, 1))])
 
 
-def _bounded(told: Told, beside: tuple[int, ...]) -> Iterator[str]:
-    """Keys that lead no further than a season: without it, what each report meets would grow with the record.
+def season(told: Told) -> int:
+    """The thirty days in which a telling was published, by number: it is compared with those of it and of the two beside it.
 
-    A key that has no span of days in it gets the thirty days in which the report was published; it is looked up in those
-    and in the ones ``beside`` them, so that reports within a month always meet.
+    So what a report meets does not grow with the record. Without a day of publication the event's own day stands for it.
     """
     day = date.fromisoformat(told.published).toordinal() if told.published else told.first
-    seasons = ["?"] if day is None else [str(day // _SEASON + n) for n in beside]
-    for key in keys(told):
-        if _SPAN.search(key):
-            yield key
-        else:
-            yield from (f"{key}|{season}" for season in seasons)
+    return _UNDATED if day is None else day // _SEASON
 
 
-def _meeting(engine: Engine, found: list[tuple[int, int]]) -> dict[int, set[int]]:
-    wanted = list({key for key, _ in found})
-    under: dict[int, list[int]] = {}
-    for key, telling in engine.rows(f"SELECT key, telling FROM keys WHERE {among('key')}", [wanted]):
-        under.setdefault(key, []).append(telling)
-    meeting: dict[int, set[int]] = {}
-    for key, no in found:
-        meeting.setdefault(no, set()).update(n for n in under.get(key, ()) if n // PLACES != no // PLACES)
-    return meeting
+def find_meeting(engine: Engine, told: dict[int, Told]) -> set[tuple[int, int]]:
+    """Pairs of one of some tellings and any of another report that share a key, within a season."""
+    seasons = sorted({season(one) + n for one in told.values() for n in (-1, 0, 1)})
+    sql = (
+        "SELECT DISTINCT least(a.telling, b.telling), greatest(a.telling, b.telling) FROM keys a JOIN keys b "
+        "ON a.key = b.key AND b.season BETWEEN a.season - 1 AND a.season + 1 AND a.report <> b.report "
+        f"WHERE {among('a.report')} AND {among('a.season')} AND {among('b.season')}"
+    )
+    reports = sorted({no // PLACES for no in told})
+    return set(engine.rows(sql, [reports, seasons, seasons]))
 
 
 def read_tellings(engine: Engine, numbers: Iterable[int]) -> dict[int, Told]:
