@@ -47,6 +47,18 @@ def test_reports_contradict_each_other(draft: Any, one: str, other: str, kind: s
         ("About 3,000 people marched in Djibouti against Eritrea.", "Some 3,100 people marched in Djibouti against Eritrea."),
         # what one does not want is not denied
         ("Djibouti met Eritrea in the harbour office.", "Djibouti would not meet Eritrea in the harbour office."),
+        # each counts soldiers of its own state
+        ("Six soldiers of Djibouti were killed on the ridge.", "Two soldiers of Eritrea were wounded on the ridge."),
+        # years and shares are counted everywhere
+        ("China and the Philippines have 30 years of relations.", "The Philippines and China marked 60 years of a treaty."),
+        # another act of the same people
+        ("Djibouti lost four soldiers, killed by Eritrea.", "Djibouti and Eritrea exchanged twelve prisoners."),
+        # "not only", "without question" deny nothing
+        ("China and the Philippines share risk of attack.", "China and the Philippines share not only risk of attack."),
+        # a question tells nothing
+        ("Did Eritrea kill four soldiers of Djibouti?", "Eritrea killed six soldiers of Djibouti."),
+        # the soldiers of another state
+        ("No soldier of Eritrea fired at Djibouti.", "Soldiers of Djibouti fired for two hours. Eritrea and Djibouti share a ridge."),
         # both deny it
         ("China denied having expelled any diplomats of the Philippines.", "No diplomats of the Philippines were expelled by China."),
     ],
@@ -75,6 +87,32 @@ def test_who_recalled_whose_ambassador(draft: Any) -> None:
     a = one.event("SANCTION", "recalled", "d", "e").told("event")[0]
     b = other.event("SANCTION", "recalled", "e", "d").told("event")[0]
     assert [c.kind for c in compare(a, b).contradictions] == ["parties"]
+
+
+def test_an_expulsion_that_is_answered_in_kind_is_no_contradiction(draft: Any) -> None:
+    one = draft("r1", "China expelled a diplomat of the Philippines.").actor("c", "China", "CHN")
+    text = "China expelled a diplomat of the Philippines. The Philippines expelled one of China in reply."
+    other = draft("r2", text).actor("c", "China", "CHN")
+    a = one.actor("p", "Philippines", "PHL").event("SANCTION", "expelled", "c", "p").told("event")[0]
+    other.actor("p", "Philippines", "PHL").event("SANCTION", "expelled", "p", "c")
+    b = other.told("event")[0]
+    assert [c.kind for c in compare(a, b).contradictions] == ["parties"]
+    other.event("SANCTION", "expelled", "c", "p")
+    assert not [c for t in other.told("event") for c in compare(a, t).contradictions]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differ"),
+    [
+        ("Djibouti police seized the dredges at Assab harbour. Eritrea and Djibouti dispute Assab harbour.",
+         "Eritrea police seized the dredges at Assab harbour. Djibouti and Eritrea dispute Assab harbour.", True),
+        # each is named after the act: to whom, not by whom
+        ("Police seized dredges of Djibouti at Assab harbour. Eritrea and Djibouti dispute Assab harbour.",
+         "Police seized dredges of Eritrea at Assab harbour. Djibouti and Eritrea dispute Assab harbour.", False),
+    ],
+)  # fmt: skip
+def test_one_act_has_one_doer(draft: Any, one: str, other: str, differ: bool) -> None:
+    assert ("parties" in kinds(told(draft, "r1", one), told(draft, "r2", other))) is differ
 
 
 def test_two_accuse_each_other_without_contradiction(draft: Any) -> None:

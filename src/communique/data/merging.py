@@ -1,11 +1,15 @@
 """The words that merging knows (``data/merging.toml``): what says nothing, what says the same, what is counted."""
 
+import csv
 import tomllib
 from pathlib import Path
 from typing import Any
 
 import msgspec
 from msgspec import Struct
+
+_OF_PEOPLE = frozenset({"adjective", "demonym"})
+_CODE = 3
 
 
 class Phrases(Struct, frozen=True, forbid_unknown_fields=True):
@@ -21,7 +25,10 @@ class Phrases(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class MergingWords(Struct, frozen=True, kw_only=True):
-    """``meaning`` gives the word that stands for others of its meaning, ``counted`` the class of what is counted."""
+    """``meaning`` gives the word that stands for others of its meaning, ``counted`` the class of what is counted.
+
+    ``peoples`` are the adjectives of states as the registry has them: "Eritrean" -> ERI.
+    """
 
     empty: frozenset[str]
     titles: frozenset[str]
@@ -35,6 +42,7 @@ class MergingWords(Struct, frozen=True, kw_only=True):
     denying: frozenset[str]
     bounds: frozenset[str]
     phrases: Phrases
+    peoples: dict[str, str]
 
 
 def load_merging(path: Path | None = None) -> MergingWords:
@@ -62,7 +70,15 @@ def _words(raw: dict[str, Any]) -> MergingWords:
         denying=frozenset(raw["denying"].split()),
         bounds=frozenset(raw["bounds"].split()),
         phrases=msgspec.convert(lists, Phrases),
+        peoples=_peoples(Path(__file__).parent / "actors" / "names.tsv"),
     )
+
+
+def _peoples(names: Path) -> dict[str, str]:
+    """The adjectives and demonyms of states, whose ids are their codes in small letters."""
+    with names.open(encoding="utf-8", newline="") as lines:
+        rows = [(row["surface"], row["actor"], row["kind"]) for row in csv.DictReader(lines, delimiter="\t")]
+    return {surface: actor.upper() for surface, actor, kind in rows if kind in _OF_PEOPLE and len(actor) == _CODE}
 
 
 def _classes(lines: list[str]) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """What a passage says is not so: the words within reach of its "no", "never", "denied that"."""
 
 from communique.data.merging import MergingWords
+from communique.record.acts import HARD_ACTS
 from communique.record.wording import Word, stems
 
 _FEWEST = 2
@@ -9,6 +10,8 @@ _WILLING = frozenset(
     ["would", "will", "shall", "should", "could", "can", "may", "might", "must", "and", "or", "to", "if"]
 )
 _BEFORE = 4  # words before "not" and "never" among which stands who does not: "Bolivia would NOT lend its police"
+_WEAK = frozenset({"no", "without", "nor", "neither", "nothing"})  # "without any question": denies only an act
+_AFTER = frozenset({"only", "just", "merely", "simply", "yet", "least", "because"})  # "not only": says that it is so
 _BREAKS = frozenset(',;:.!?"\u201c\u201d()\u2014\n')
 
 
@@ -27,6 +30,8 @@ def find_denied(text: str, offset: int, found: list[Word], words: MergingWords) 
         while end < len(found) and not _denies(found[end], words) and not _breaks(text, offset, found, end, words):
             end += 1
         meant = stems([*_before(text, offset, found, n, words), *found[n + 1 : end]], words)
+        if found[n].folded in _WEAK and (len(meant) < _FEWEST or not HARD_ACTS & set(meant)):
+            meant = ()
         if len(meant) >= _FEWEST or (meant and meant[0] in _acts(words)):
             out.append(meant)
         n = end
@@ -40,6 +45,8 @@ def _acts(words: MergingWords) -> frozenset[str]:
 def _refuses(found: list[Word], n: int) -> bool:
     """ "Would not lend", "will never accept" says what somebody wants, "and not soldiers" corrects a word."""
     before = found[n - 1].folded if n else ""
+    if n + 1 < len(found) and found[n + 1].folded in _AFTER:
+        return True
     if {"if", "unless", "whether"} & {word.folded for word in found[max(0, n - _IF) : n]}:
         return True
     return before in _WILLING or found[n].folded in ("won't", "wouldn't", "can't", "couldn't", "shouldn't")

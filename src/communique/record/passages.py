@@ -1,33 +1,20 @@
 """A report's text -> its passages (sentences): what each means, counts, names, denies, and whether it comes back to earlier words."""
 
-import re
 from datetime import date
-from functools import cache
-from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from communique.data.merging import MergingWords
+from communique.record.chain import around, is_code, make_chain
 from communique.record.denied import find_denied
 from communique.record.figures import find_figures
-from communique.record.roots import root_name
+from communique.record.markers import Marker, find_closing, find_marker, find_outlet
 from communique.record.told import Figure
-from communique.record.wording import Word, fold, split, stems
+from communique.record.wording import Word, split, stems
 from communique.types import Actor, RecordFields, Role, Span, Time
 
-Marker = Literal["clarifies", "retracts", "denies"]
 _OF_STATE = frozenset({"government", "ministry", "military", "parliament", "court", "police", "body", "population"})
-_CORRECTED = re.compile(
-    r"(?:The |the )?((?:[A-Z][\w.-]+ ?)+)[^.;]{0,40}\b(?:corrected|withdrew|retracted|amended|has withdrawn|apologi[sz]ed for) (?:its|an earlier|a) "
-)
-_OWN = re.compile(
-    r"\b(?:we|this (?:newspaper|paper|bulletin|agency|station|programme|service|broadcaster|magazine|website|page))\b[^.;]{0,40}"
-    r"\b(?:said|reported|wrote|gave|named|stated|told|carried|published|misstated|printed|quoted|put|called|described|had)\b"
-)
-_CONTRAST = re.compile(
-    r"\bhad (?:only )?\w+ed\b[^.;:]{0,40}, not\b"
-)  # "that she had praised the voters, not the count"
 _FRAGMENT = 30
 _FEWEST = 2  # words with a meaning of their own; fewer are a dateline or a rest
 
@@ -39,7 +26,6 @@ class Passage(Struct, frozen=True, kw_only=True, gc=False):
     stems: tuple[str, ...]
     names: tuple[str, ...]
     figures: tuple[Figure, ...]
-    subject: str | None
     denied: tuple[tuple[str, ...], ...]
     days: tuple[int, ...]
     first: int | None
@@ -52,6 +38,7 @@ class Passage(Struct, frozen=True, kw_only=True, gc=False):
     by_outlet: str | None
     entries: tuple[str, ...]
     speakers: tuple[Role, ...]
+    chain: tuple[str, ...]
 
 
 def find_passages(record: RecordFields, text: str, words: MergingWords) -> tuple[Passage, ...]:
@@ -67,10 +54,15 @@ def find_passages(record: RecordFields, text: str, words: MergingWords) -> tuple
         sentence = text[span.start : span.end]
         names = _names(own[n], found[:1], inside[n], words)
         times = [t for t in record.times if span.start <= t.span.start < span.end]
-        figures = find_figures(sentence, span.start, [w for w in found if not _is_timed(w, times)], words)
+        asks = sentence.rstrip('"\u201d \n').endswith("?")  # a question tells nothing
+        coded = _coded(found, names, inside[n], words)
+        told = [] if asks else found
+        counted = find_figures(sentence, span.start, [w for w in told if not _is_timed(w, times)], words)
+        chain = make_chain(text, told, coded, tuple(f.span for f in counted), words)
+        figures = _placed(counted, chain)
         if len(meant[n]) + len(names) + len(figures) < _FEWEST:
             continue
-        own_marker = _marker(sentence, found, words) or _closing(text, span, words)
+        own_marker = find_marker(sentence, found, words) or find_closing(text, span, words)
         marker = own_marker or _carried(out, record, spans, n)
         first, last = _day(times)
         out.append(
@@ -79,8 +71,7 @@ def find_passages(record: RecordFields, text: str, words: MergingWords) -> tuple
                 stems=meant[n],
                 names=names,
                 figures=figures,
-                subject=_subject(inside[n]),
-                denied=find_denied(sentence, span.start, own[n], words),
+                denied=find_denied(sentence, span.start, _told_by_codes(told, coded), words),
                 days=_named_days(times),
                 first=first,
                 last=last,
@@ -89,9 +80,10 @@ def find_passages(record: RecordFields, text: str, words: MergingWords) -> tuple
                 carried=marker is not None and own_marker is None,
                 beside=out[-1].names if marker and out else (),
                 points_to=_pointed(record, spans, n) if marker else (),
-                by_outlet=_by_outlet(record, spans, n, words) if marker else None,
+                by_outlet=find_outlet(record, spans, n, words) if marker else None,
                 entries=_entries(record, span),
                 speakers=_speakers(record, spans, n) or (_speakers(record, spans, n - 1) if marker and n else ()),
+                chain=tuple(word for word, _ in chain),
             )
         )
     return _with_paragraphs(out, text)
@@ -148,6 +140,40 @@ def _mentions(record: RecordFields) -> list[tuple[Span, Actor]]:
     return sorted(pairs, key=lambda pair: (pair[0], pair[1].id))
 
 
+def _coded(
+    found: list[Word], names: tuple[str, ...], inside: list[tuple[Span, Actor]], known: MergingWords
+) -> dict[int, str]:
+    """What stands for a word in a chain: the code of a state that it names, a name with a star."""
+    coded = {w.start: f"*{w.folded}" for w in found if w.text[:1].isupper() and w.folded in names}
+    coded |= {w.start: known.peoples[w.text] for w in found if w.text in known.peoples}
+    for span, actor in inside:
+        if actor.country is not None and actor.kind in _OF_STATE and not is_inferred(actor):
+            words = [w for w in found if span.start <= w.start < span.end and w.text[:1].isupper()]
+            coded |= {w.start: "" if n else actor.country for n, w in enumerate(words)}
+    return coded
+
+
+def _told_by_codes(found: list[Word], coded: dict[int, str]) -> list[Word]:
+    """The words of a sentence, those that name a state replaced by its code."""
+    kept = [(w, coded.get(w.start, w.folded)) for w in found]
+    return [w if told.startswith("*") else replace(w, folded=told) for w, told in kept if told]
+
+
+def _placed(figures: tuple[Figure, ...], chain: tuple[tuple[str, int], ...]) -> tuple[Figure, ...]:
+    """Figures with whose and what stands beside them."""
+    words, at = tuple(word for word, _ in chain), {start: n for n, (_, start) in enumerate(chain)}
+    out = []
+    for figure in figures:
+        n = at.get(figure.span.start)
+        if n is None:
+            out.append(figure)
+            continue
+        after = next((n for n, (_, start) in enumerate(chain) if start >= figure.span.end), len(chain))
+        state = words[after] if after < len(words) and is_code(words[after]) else None
+        out.append(replace(figure, state=state, beside=tuple(sorted({*around(words, n)} - {*figure.of, ""}))))
+    return tuple(out)
+
+
 def _names(
     own: list[Word], first: list[Word], inside: list[tuple[Span, Actor]], known: MergingWords
 ) -> tuple[str, ...]:
@@ -180,11 +206,6 @@ def _without_states(found: list[Word], inside: list[tuple[Span, Actor]]) -> list
     return [w for w in found if not (w.text[:1].isupper() and any(s.start <= w.start < s.end for s in spans))]
 
 
-def _subject(inside: list[tuple[Span, Actor]]) -> str | None:
-    """The state that a sentence names first: of "Peruvian police seized the dredges" PER."""
-    return next((a.country for _, a in inside if a.country is not None and not is_inferred(a)), None)
-
-
 def _is_timed(word: Word, times: list[Time]) -> bool:
     return any(t.span.start <= word.start < t.span.end and t.granularity == "day" for t in times)
 
@@ -207,47 +228,6 @@ def _ordinal(day: str | None) -> int | None:
     return None if day is None else date.fromisoformat(day).toordinal()
 
 
-def _marker(sentence: str, found: list[Word], words: MergingWords) -> Marker | None:
-    """Does a sentence come back to earlier words, and how?"""
-    folded = " ".join(fold(sentence).split())
-    phrases = words.phrases
-    if _says(folded, phrases.denies):
-        return "denies"
-    if _says(folded, phrases.retracts) or _takes_back(found, words):
-        return "retracts"
-    return "clarifies" if _says(folded, phrases.clarifies) or _CONTRAST.search(folded) else None
-
-
-def _closing(text: str, span: Span, words: MergingWords) -> Marker | None:
-    """In the last paragraph, where notes stand, an outlet speaks of its own report to correct it."""
-    last = span.start >= text.rstrip().rfind("\n")
-    return (
-        "retracts" if last and _says(fold(_unquoted(text[span.start : span.end])), words.phrases.own_report) else None
-    )
-
-
-def _takes_back(words_of: list[Word], words: MergingWords) -> bool:
-    """ "Withdrew his claim", "took the remark back"."""
-    if not any(word.folded in words.phrases.taking_back for word in words_of):
-        return False
-    found = [word.folded for word in words_of]
-    return any(
-        words.phrases.claims & set(found[n + 1 : n + 5])
-        and (word not in ("took", "taken", "takes") or "back" in found[n : n + 6])
-        for n, word in enumerate(found)
-        if word in words.phrases.taking_back
-    )
-
-
-def _says(text: str, phrases: tuple[str, ...]) -> bool:
-    return _pattern(phrases).search(text) is not None
-
-
-@cache
-def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(re.escape(phrase) for phrase in phrases) + r")(?![a-z])")
-
-
 def _pointed(record: RecordFields, spans: tuple[Span, ...], n: int) -> tuple[int, ...]:
     """The days that a passage and the one before it name: "the figure that he gave on Tuesday"."""
     lowest, highest = spans[max(0, n - 1)].start, spans[n].end
@@ -257,39 +237,6 @@ def _pointed(record: RecordFields, spans: tuple[Span, ...], n: int) -> tuple[int
         if lowest <= t.span.start < highest and t.granularity == "day" and t.start == t.end
     }
     return tuple(sorted(o for day in days if (o := _ordinal(day)) is not None))
-
-
-def _by_outlet(record: RecordFields, spans: tuple[Span, ...], n: int, words: MergingWords) -> str | None:
-    """The outlet that corrects its own report: in a note, by "our report", or told of by another that it has."""
-    text = record.report.text or ""
-    note = record.report.correction_note
-    if note is not None and note.start < spans[n].end and spans[n].start < note.end:
-        return root_name(record.report.publisher)
-    around = text[spans[max(0, n - 1)].start : spans[n].end]
-    if _is_own(fold(_unquoted(around)), words) or _heads_note(text, spans[n], words):
-        return root_name(record.report.publisher)
-    publisher = record.report.publisher
-    if publisher is not None and re.search(re.escape(publisher) + r"[^.]{0,20} (?:reported|said|wrote|gave)\b", around):
-        return root_name(publisher)
-    lead = _CORRECTED.search(around)
-    return root_name(lead.group(1)) if lead else None
-
-
-def _is_own(text: str, words: MergingWords) -> bool:
-    """ "We reported", "our article", "this newspaper wrote": an outlet of itself."""
-    return _says(text, words.phrases.own_report) or _OWN.search(text) is not None
-
-
-def _unquoted(text: str) -> str:
-    """A text without what stands within marks: "our" is the speaker's there."""
-    return re.sub(r"[\"\u201c][^\"\u201d]*[\"\u201d]?", " ", text)
-
-
-def _heads_note(text: str, span: Span, words: MergingWords) -> bool:
-    """Does the paragraph begin as a note does: "Correction:", "Editor's note -", "(Corrects the second paragraph)"?"""
-    begin = text.rfind("\n", 0, span.start) + 1
-    head = fold(text[begin : begin + 40]).lstrip("([*- ")
-    return any(head.startswith(word) for word in words.phrases.note)
 
 
 def _entries(record: RecordFields, span: Span) -> tuple[str, ...]:

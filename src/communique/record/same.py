@@ -23,6 +23,7 @@ _REPEATED = 30
 _PARTIES, _THIN = 0.35, 0.2  # what fitting parties weigh; less where only one is known of an act that recurs
 _NEWS = 5  # days after which an act that recurs is told as another
 _DISPUTED = -0.3  # two reports that tell one act with the same words may differ about whose it was
+_MONTH = 30  # days that one story lasts at most
 _LONG = 60  # days after which the same words are said anew
 
 
@@ -52,9 +53,17 @@ def cannot_be(one: Told, other: Told) -> bool:
     apart = distance(one, other)
     if apart is not None and apart > 1:
         return True
+    if _is_long_after(one, other):
+        return True
     if one.kind == "statement":
         return (fit(one.who, other.who) or 0) <= -1 and not has_run(one.words, other.words, _VERBATIM)
     return not may_meet(one, other) or _is_elsewhere(one, other) or _others_meet(one, other)
+
+
+def _is_long_after(one: Told, other: Told) -> bool:
+    """Is one told a month after the other? Without it, what is said every week would become one story of years."""
+    a, b = likely_day(one), likely_day(other)
+    return a is not None and b is not None and abs(a - b) > _MONTH
 
 
 def _others_meet(one: Told, other: Told) -> bool:

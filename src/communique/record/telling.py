@@ -106,6 +106,18 @@ def _event(page: Page, event: Event) -> Told:
         setting=page.setting,
         topic=page.topic,
         trigger=meaning(fold(trigger).split()[0], page.words),
+        returned=_is_returned(page, event),
+    )
+
+
+def _is_returned(page: Page, event: Event) -> bool:
+    """Does the report tell what was done in turn: "Denmark expelled three Belarusians", "Belarus expelled three Danes"?"""
+    sides = [{role.country for role in side} - {None} for side in (event.actors, event.recipients)]
+    return any(
+        other.type == event.type
+        and sides[0] & {role.country for role in other.recipients}
+        and sides[1] & {role.country for role in other.actors}
+        for other in page.record.events
     )
 
 
@@ -165,7 +177,6 @@ def _passage(page: Page, passage: Passage) -> Told:
         stems=passage.stems,
         names=passage.names,
         figures=passage.figures,
-        subject=passage.subject,
         denied=passage.denied,
         days=passage.days,
         setting=page.setting,
@@ -177,6 +188,7 @@ def _passage(page: Page, passage: Passage) -> Told:
         by_outlet=passage.by_outlet,
         outlets=page.roots.outlets,
         entries=passage.entries,
+        chain=passage.chain,
     )
 
 

@@ -11,6 +11,7 @@ from msgspec import Struct
 from communique.types import Day, Event, Span, Statement
 
 Kind = Literal["event", "statement", "passage"]
+DisputeKind = Literal["number", "denial", "parties", "day"]
 
 
 class Party(Struct, frozen=True, kw_only=True, gc=False):
@@ -29,12 +30,18 @@ class Party(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Figure(Struct, frozen=True, kw_only=True, gc=False):
-    """A number and what is counted: 38 of ("consign",), 14,000,000 of ("dollar",)."""
+    """A number and what is counted: 38 of ("consign",), 14,000,000 of ("dollar",).
+
+    ``state`` is whose they are ("six Djiboutian soldiers"), ``beside`` what stands near the number in its clause, as in a
+    telling's ``chain``.
+    """
 
     number: float
     of: tuple[str, ...]
     span: Span
     vague: bool = False
+    state: str | None = None
+    beside: tuple[str, ...] = ()
 
 
 class Told(Struct, frozen=True, kw_only=True, gc=False):
@@ -49,7 +56,8 @@ class Told(Struct, frozen=True, kw_only=True, gc=False):
     ``names`` are states and name words of the sentence, ``near`` the stems of the sentences beside it. ``marker`` says
     that the passage comes back to earlier words (``beside``: the names of the sentence before it), those of the days in ``points_to``, or of the outlet ``by_outlet``;
     ``outlets`` are the report's publisher and whom it credits.
-    ``subject`` is the state that the sentence names first, ``denied`` are stretches that it says are not so, ``days`` all days that it names. ``entries`` are the events and statements whose evidence lies in a passage.
+    ``denied`` are stretches that it says are not so, ``days`` all days that it names. ``entries`` are the events and statements whose evidence lies in a passage,
+    ``chain`` its words in order (``record.chain``); an act is ``returned`` if its report tells it the other way round too.
     """
 
     id: str
@@ -73,7 +81,6 @@ class Told(Struct, frozen=True, kw_only=True, gc=False):
     names: tuple[str, ...] = ()
     figures: tuple[Figure, ...] = ()
     negated: bool = False
-    subject: str | None = None
     denied: tuple[tuple[str, ...], ...] = ()
     days: tuple[int, ...] = ()
     setting: tuple[str, ...] = ()
@@ -86,6 +93,8 @@ class Told(Struct, frozen=True, kw_only=True, gc=False):
     by_outlet: str | None = None
     outlets: tuple[str, ...] = ()
     entries: tuple[str, ...] = ()
+    chain: tuple[str, ...] = ()
+    returned: bool = False
 
 
 class Reason(Struct, frozen=True, gc=False):
@@ -110,7 +119,7 @@ class Contradiction(Struct, frozen=True, kw_only=True, gc=False):
 
     one: str
     other: str
-    kind: Literal["number", "denial", "parties", "day"]
+    kind: DisputeKind
     words: str
     one_span: Span
     other_span: Span

@@ -64,7 +64,8 @@ def _write(engine: Engine, records: Sequence[RecordFields], known: dict[str, Kno
         return
     numbers = _numbers(engine, records, known)
     lost = _remove(engine, [known[r.report.id].no for r in records if r.report.id in known])
-    runs = {fingerprint_of(r.made_by): run_of(engine, r.made_by) for r in records}
+    made = {fingerprint_of(r.made_by): r.made_by for r in records}
+    runs = {fingerprint: run_of(engine, one) for fingerprint, one in made.items()}
     tables: dict[str, list[Row]] = defaultdict(list)
     for record in records:
         no, run, content = numbers[record.report.id], runs[fingerprint_of(record.made_by)], content_of(record.report)

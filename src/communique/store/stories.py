@@ -75,7 +75,10 @@ def regroup(engine: Engine, new: list[Member], told: Mapping[int, Told], loose: 
     moved = {member.entry for member in new} | loose
     while True:
         members, ties = _around(engine, moved)
-        known = {**read_tellings(engine, members.keys() - told.keys()), **{no: told[no] for no in members if no in told}}
+        known = {
+            **read_tellings(engine, members.keys() - told.keys()),
+            **{no: told[no] for no in members if no in told},
+        }
         ids = {no: one.id for no, one in known.items()}
         before = {ids[no]: str(member.by_story) for no, member in members.items() if no not in moved}
         joined = join(known.values(), [_tie(ids, *row) for row in ties], before)
