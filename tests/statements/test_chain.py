@@ -140,3 +140,52 @@ def test_what_was_told_one_outlet_twice_is_one_occasion(read: Read) -> None:
 def test_what_one_says_now_was_not_said_years_ago(read: Read) -> None:
     reading = read("Before the anniversary of the raid on May 2, 2020, Lavrov condemns the attack.")
     assert [s.date for s in reading.statements] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet"),
+    [
+        ("In a letter to his rival seen by Reuters, Lavrov said that the accord was dead.", "Reuters"),
+        ("In a video released on Monday and later aired by Reuters, Lavrov said that the accord was dead.", "Reuters"),
+        ("Asked in an interview with Reuters whether it held, Lavrov said that the accord was dead.", "Reuters"),
+        ('"The accord," Lavrov said on Reuters television, "is dead."', "Reuters"),
+        ("Lavrov told Radio Kenya that the accord was dead.", "Radio Kenya"),
+        ("In a letter seen by Wang Yi, Lavrov said that the accord was dead.", None),
+    ],
+)
+def test_outlet_is_who_saw_aired_or_asked(read: Read, text: str, outlet: str | None) -> None:
+    reading = read(text)
+    assert [reading.name(s.outlet) for s in reading.statements] == [outlet]
+
+
+def test_whom_an_outlet_cites_speaks_through_it(read: Read) -> None:
+    reading = read("Nine people died in the raid, according to Reuters, which cited two doctors.")
+    assert [(reading.names(s.speakers), reading.name(s.outlet)) for s in reading.statements] == [
+        (["two doctors"], "Reuters")
+    ]
+
+
+def test_audience_is_the_body_before_which_one_testifies(read: Read) -> None:
+    reading = read("Lavrov testified before the Security Council that the accord was dead.")
+    assert [reading.name(s.audience) for s in reading.statements] == ["Security Council"]
+
+
+def test_kind_of_medium_that_is_told_is_the_form(read: Read) -> None:
+    (statement,) = read("Lavrov told Kenyan state television that the accord was dead.").statements
+    assert statement.medium is not None
+    assert statement.medium.name == "television"
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        (
+            "Two trains were stopped near Brest, a spokesman for the Belarusian committee, Ivo Marek, told reporters.",
+            ["Two trains were stopped near Brest"],
+        ),
+        ("The army took the town, the capital of the province, and told nobody.", []),
+    ],
+)
+def test_a_reporting_clause_that_the_parser_takes_apart(read: Read, text: str, contents: list[str]) -> None:
+    reading = read(text)
+    assert [reading.words(s.content) for s in reading.statements] == contents

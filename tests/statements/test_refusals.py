@@ -64,3 +64,39 @@ def test_denials_are_told_in_many_ways(read: Read, text: str, content: str) -> N
 )
 def test_what_only_looks_like_a_refusal_is_none(read: Read, text: str) -> None:
     assert [s.act for s in read(text).statements if s.act != "said"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Calls to the palace were not returned.", "palace"),
+        ("Requests for comment sent to the embassy went unanswered.", "embassy"),
+        ("Emails to the company went unanswered.", "company"),
+    ],
+)
+def test_who_leaves_calls_unanswered_declines(read: Read, text: str, speaker: str) -> None:
+    reading = read(text)
+    assert [(s.act, reading.names(s.speakers)) for s in reading.statements] == [("declined", [speaker])]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            'The ministry dismissed as "groundless" the allegation that spies had broken in.',
+            "the allegation that spies had broken in",
+        ),
+        (
+            "The ministry rejected as lies reports that its jets had hit a school.",
+            "reports that its jets had hit a school",
+        ),
+    ],
+)
+def test_what_is_called_false_before_it_is_named_is_denied(read: Read, text: str, content: str) -> None:
+    reading = read(text)
+    assert [(s.act, reading.words(s.content)) for s in reading.statements] == [("denied", content)]
+
+
+@pytest.mark.parametrize("text", ["The mayor's calls for calm went unheeded.", "Warnings to the crew went unheeded."])
+def test_calls_for_something_are_no_questions(read: Read, text: str) -> None:
+    assert [s for s in read(text).statements if s.act == "declined"] == []

@@ -114,6 +114,7 @@ class Words(Struct, frozen=True, kw_only=True):
     relaying: frozenset[str]
     returning: frozenset[str]
     calls: frozenset[str]
+    unanswered: frozenset[str]
     giving: frozenset[str]
     replies: frozenset[str]
     asking: frozenset[str]

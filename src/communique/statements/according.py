@@ -7,14 +7,18 @@ from communique.statements.page import Page
 from communique.statements.voices import voice_at
 from communique.types import Role, Span
 
+_CITING = frozenset({"cite", "quote"})
+
 
 class According(Struct, frozen=True):
-    """A source named by "according to": the cue, who it is, and the words that it answers for."""
+    """A source named by "according to": the cue, who it is, and the words that it answers for; ``outlet`` is the medium
+    that cites the source."""
 
     cue: Span
     first: int
     source: tuple[Role, ...]
     content: Span | None
+    outlet: Role | None = None
 
 
 def find_according(page: Page) -> list[According]:
@@ -36,7 +40,17 @@ def _read(page: Page, first: int) -> According:
     content = _content(page, first, last, (begin, end))
     empty = content is None or content[1] - content[0] < 2  # "That's according to ..."
     span = None if content is None or empty else page.span(*content)
-    return According(page.span(first, first + 2), first, _source(page, heads), span)
+    source = _source(page, heads)
+    outlet = next((r for r in source if page.is_outlet(r)), None)
+    cited = () if outlet is None else _cited(page, first, end)
+    return According(page.span(first, first + 2), first, cited or source, span, outlet if cited else None)
+
+
+def _cited(page: Page, first: int, end: int) -> tuple[Role, ...]:
+    """ "According to the agency, CITING TWO DOCTORS", "..., which quoted a general"."""
+    found = (page.clauses.at(i) for i in range(first + 3, min(first + 14, end)) if page.tokens[i].lemma in _CITING)
+    told = (h for p in found if p is not None and p.kind == "verb" and not p.passive for h in p.heads("object"))
+    return tuple(r for h in told for r in voice_at(page, h))
 
 
 def _end_of_source(page: Page, first: int, heads: list[int], end: int) -> int:

@@ -1,6 +1,6 @@
 """How words travelled: audience, outlet, medium, hedge of one statement."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from msgspec import Struct
 
@@ -15,6 +15,7 @@ _WAYS = frozenset({"in", "at", "by", "on", "via", "through", "during", "over", "
 _CARRIERS = _WAYS | {"to", "with", "into"}
 _HEARERS = ("to", "before", "with", "for")
 _GIVEN = frozenset({"evidence", "interview", "speech", "address", "testimony", "conference", "briefing", "remarks"})
+_ON_AIR = frozenset({"radio", "television", "tv"})
 _SHOWN = "shown"  # by a medium that carries words, which is not the form in which they were given
 _RELATED = frozenset({"relative", "participle"})
 _LINKS = frozenset({"participle", "gerund", "adverbial"})
@@ -41,7 +42,7 @@ def find_chain(page: Page, p: Predicate, cue: Cue | None, content: Span) -> Chai
     """To whom, through which outlet and medium a predicate reports words; what stands in the content does not count."""
     tells, surely = cue is not None and cue.tells, cue is not None and cue.id == "tell"
     beside = list(beside_cue(page, p))
-    inside = range(page.at(content.start), page.at(content.end))
+    inside = _inside(page, p, content)
     ways = [w for w in _ways(page, p, beside) if w.head not in inside]
     heads = [h for h in _told(page, p, tells) if tells or h not in inside]
     ways += [Way("in", h) for h in heads if form_at(page, h) is not None]  # "told a press briefing"
@@ -61,11 +62,19 @@ def find_chain(page: Page, p: Predicate, cue: Cue | None, content: Span) -> Chai
     )
 
 
+def _inside(page: Page, p: Predicate, content: Span) -> Container[int]:
+    """The tokens of what was said; of a quotation that its cue interrupts ("A," he said on television, "b"), those in
+    quotation marks."""
+    inside = range(page.at(content.start), page.at(content.end))
+    return inside if p.head not in inside else {i for i in inside if i in page.quoted}
+
+
 def _told(page: Page, p: Predicate, tells: bool) -> list[int]:
     """The heads of whom a cue tells: its object, or the party after "to"."""
     if tells:
         return [*p.heads("object", "indirect")]
-    return [h for h in (*p.heads("to"), *_of_claim(page, p)) if not _is_according(page, h)]
+    before = [h for h in p.heads("before") if page.roles(h)]  # "testified BEFORE THE COMMITTEE"; not "before the vote"
+    return [h for h in (*p.heads("to"), *before, *_of_claim(page, p)) if not _is_according(page, h)]
 
 
 def _is_according(page: Page, head: int) -> bool:
@@ -91,12 +100,19 @@ def _of_claim(page: Page, p: Predicate) -> list[int]:
 def beside_cue(page: Page, p: Predicate) -> Iterator[Predicate]:
     """What is said beside a cue of how its words came: "Speaking to reporters, ...", "a rebel reached by telephone said"."""
     yield from (
-        b for b in page.below.get(p.id, []) if (b.link in _LINKS or _opens(page, b, p)) and _is_speaking(page, b)
+        b
+        for b in page.below.get(p.id, [])
+        if (b.link in _LINKS or _opens(page, b, p)) and (_is_speaking(page, b) or _is_asked(page, b))
     )
     nouns = (page.clauses.at(h) for h in p.heads("subject"))
     for noun in nouns:
         hung = () if noun is None else page.below.get(noun.id, ())
         yield from (b for b in hung if b.link == "participle" and (_is_speaking(page, b) or _is_reached(page, b)))
+
+
+def _is_asked(page: Page, b: Predicate) -> bool:
+    """ "ASKED in an interview whether ..., she answered"."""
+    return b.passive and b.lemma in page.lexicon.asking
 
 
 def _opens(page: Page, b: Predicate, p: Predicate) -> bool:
@@ -123,7 +139,8 @@ def _is_reached(page: Page, b: Predicate) -> bool:
 def _ways(page: Page, p: Predicate, beside: list[Predicate]) -> Iterator[Way]:
     """What stands after a preposition under a cue ("by phone", "in a letter"), and under "speaking to ..." beside it."""
     for holder in (p, *beside):
-        yield from (Way(a.role, h) for a in holder.arguments if a.role in _CARRIERS for h in a.heads)
+        roles = _CARRIERS if holder is p or not _is_asked(page, holder) else _WAYS
+        yield from (Way(a.role, h) for a in holder.arguments if a.role in roles for h in a.heads)
         if holder is not p and holder.lemma in {"give", "deliver"}:
             yield from (Way("in", h) for h in holder.heads("object"))
         if holder is not p and _is_reached(page, holder):
@@ -184,8 +201,17 @@ def _outlets(page: Page, way: Way) -> list[Role]:
 
 def _carried(page: Page, noun: Predicate | None) -> list[Predicate]:
     """ "In remarks CARRIED by state television", "in a video POSTED on Telegram"."""
-    below = [] if noun is None else page.below.get(noun.id, [])
-    return [b for b in below if b.link == "participle" and b.passive and b.lemma in page.lexicon.relaying]
+    below = [] if noun is None else [b for b in page.below.get(noun.id, []) if b.link == "participle" and b.passive]
+    below += [c for b in below for c in page.below.get(b.id, ()) if c.link == "coordinate"]
+    below += [] if noun is None else _seen(page, noun)
+    return [b for b in below if b.lemma in page.lexicon.relaying]
+
+
+def _seen(page: Page, noun: Predicate) -> list[Predicate]:
+    """ "In a letter to his counterpart SEEN by the agency": hung on the counterpart."""
+    inner = [n for a in noun.arguments for h in a.heads if (n := page.clauses.at(h)) is not None and h > noun.head]
+    found = (b for n in inner for b in page.below.get(n.id, ()) if b.link == "participle" and b.passive)
+    return [b for b in found if b.heads("subject", "by")]
 
 
 def _may_be_medium(page: Page, role: Role) -> bool:
@@ -223,7 +249,7 @@ def _read_by(page: Page, ways: list[Way]) -> tuple[Role, ...]:
 
 def _medium(page: Page, p: Predicate, beside: list[Predicate], ways: list[Way]) -> Medium | None:
     """The form in which words were given, nearest the cue first: "in a letter", "tweeted", "addressing the crowd"."""
-    for way in ways:
+    for way in (*ways, *(Way("on", h) for h in _aired(page, p))):
         form = form_at(page, way.head) if way.role in _WAYS else None
         if form is not None:
             return Medium(name=form.name, span=page.span(way.head, way.head + 1))
@@ -237,6 +263,12 @@ def _medium(page: Page, p: Predicate, beside: list[Predicate], ways: list[Way]) 
         return article
     documents = ((h, f) for h in p.heads("subject") if (f := form_at(page, h)) is not None and f.speaks)
     return next((Medium(name=f.name, span=page.span(h, h + 1)) for h, f in documents), None)
+
+
+def _aired(page: Page, p: Predicate) -> list[int]:
+    """ "Told Greek public RADIO ERT", "told state TELEVISION": what kind of medium is told."""
+    told = [h for h in p.heads("object", "indirect") if medium_at(page, h)]
+    return [i for h in told for i in (*page.children[h], h) if page.tokens[i].lower in _ON_AIR]
 
 
 def form_at(page: Page, head: int) -> Form | None:

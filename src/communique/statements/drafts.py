@@ -11,6 +11,7 @@ from communique.statements.quotations import Attached, attach_quotes
 from communique.statements.statements import Draft
 from communique.types import Role, Span
 
+_INFORMING = frozenset({"warn", "inform", "notify", "brief", "assure"})
 _TELLING = ("clause.say", "clause.tell", "quote", "according-to")
 
 
@@ -119,11 +120,17 @@ def _without_nested_acts(page: Page, drafts: list[Draft]) -> list[Draft]:
         near = clauses.get(page.tokens[d.place].sentence, ())
         return (
             d.cue is not None
-            and not d.rule.startswith(_TELLING)
+            and not (d.rule.startswith(_TELLING) or _informs(page, d))
             and any(_lies_in(d.cue, c) for c in near if c != d.content)
         )
 
     return [d for d in drafts if not is_nested(d)]
+
+
+def _informs(page: Page, d: Draft) -> bool:
+    """ "Told congress that an agent HAD WARNED THE POLICE of the raid": words reach somebody."""
+    p = d.predicate
+    return p is not None and p.lemma in _INFORMING and p.perfect and bool(page.roles(*p.heads("subject", "object")))
 
 
 def _lies_in(a: Span, b: Span) -> bool:
@@ -169,11 +176,19 @@ def _with_sources(page: Page, drafts: list[Draft]) -> list[Draft]:
     for a in find_according(page):
         governed = [d for d in drafts if a.content is not None and _governs(page, a, d)]
         if governed:
-            outlet = next((r for r in a.source if page.is_outlet(r)), None)
+            outlet = a.outlet or next((r for r in a.source if page.is_outlet(r)), None)
             drafts = [replace(d, outlet=d.outlet or outlet) if d in governed else d for d in drafts]
         elif a.content is not None:
             content = _around_quotes(page, a.content)
-            own = Draft(content=content, rule="according-to", place=a.first, cue=a.cue, speakers=a.source, settled=True)
+            own = Draft(
+                content=content,
+                rule="according-to",
+                place=a.first,
+                cue=a.cue,
+                speakers=a.source,
+                outlet=a.outlet,
+                settled=True,
+            )
             drafts = [*drafts, own]
     return drafts
 

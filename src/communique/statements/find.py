@@ -28,6 +28,7 @@ from communique.statements.quoting import add_quoted
 from communique.statements.refusals import add_refusals
 from communique.statements.speakers import find_speakers, note_authors
 from communique.statements.statements import Draft, Statements
+from communique.statements.tails import add_tails
 from communique.statements.topics import actors_about
 from communique.statements.voices import with_voices
 from communique.statements.writers import find_writers, is_first_person
@@ -40,7 +41,7 @@ def find_statements(clauses: Clauses, actors: Actors, times: Times, lexicon: Lex
     actors = name_press(actors, clauses, lexicon)
     page = turn_page(clauses, actors, times, lexicon)
     reports = find_reports(page)
-    drafts = add_quoted(page, add_hung(page, find_drafts(page), reports))
+    drafts = add_tails(page, add_quoted(page, add_hung(page, find_drafts(page), reports)))
     drafts = [without_form(page, d) for d in drafts]
     drafts = _with_speakers(page, add_corrections(page, add_refusals(page, drafts, reports)))
     drafts = lift_media(page, lift_outlets(page, drafts))
@@ -125,6 +126,7 @@ def _statement(page: Page, d: Draft, ordinal: int) -> Statement:
     subject = () if d.predicate is None else page.roles(*d.predicate.heads("subject"))
     own = next((s for s in (*d.speakers, *subject) if page.is_outlet(s)), None)
     principal = find_principal(page, d.predicate, d.speakers, d.content)
+    principal = None if principal is None else at_home(page, principal, None)
     report = page.clauses.parsed.report
     return Statement(
         id=entry_id(report.id, "s", f"{d.content.start}-{d.content.end}", ordinal),
@@ -133,7 +135,7 @@ def _statement(page: Page, d: Draft, ordinal: int) -> Statement:
         evidence=_evidence(page, d),
         rule=d.rule,
         speakers=tuple(at_home(page, s, principal) for s in d.speakers),
-        on_behalf_of=None if principal is None else at_home(page, principal, None),
+        on_behalf_of=principal,
         content=d.content,
         quoted=quoted,
         cue=d.cue,

@@ -9,7 +9,7 @@ from communique.parse.parsed import Token
 
 _LONGEST = 6  # words; a longer name is none
 _OPEN = frozenset({"organisation", "unknown", "person", "company"})
-_FIRST = frozenset({"Radio", "Daily", "Channel"})
+_FIRST = frozenset({"Radio", "Daily", "Channel", "Televisión", "Télé"})
 _WITHIN = frozenset({"compound", "amod", "nmod"})
 
 
@@ -22,8 +22,18 @@ def name_press(actors: Actors, clauses: Clauses, lexicon: Lexicon) -> Actors:
     told = {a.id for a in actors.actors if a.id in beside and a.provisional and a.kind in _OPEN}
     actors = as_outlets(actors, named | told)
     outlets = {a.id for a in actors.actors if a.kind == "outlet"}
+    actors = _without_stations(actors, clauses)
     inside = {t.i: n for t in nouns if (n := _inside(actors, clauses, outlets, t)) is not None}
     return replace(actors, by_token=actors.by_token | inside) if inside else actors
+
+
+def _without_stations(actors: Actors, clauses: Clauses) -> Actors:
+    """ "Radio Tonga" is a station, no state: the name of a state inside it names nobody."""
+    tokens = clauses.parsed.tokens
+    inner = {t.head for t in tokens if t.text in _FIRST and t.dep in _WITHIN and t.head == t.i + 1}
+    hidden = {i for i in inner if (n := actors.by_token.get(i)) is not None and actors.mentions[n].first == i}
+    kept = {i: n for i, n in actors.by_token.items() if i not in hidden}
+    return replace(actors, by_token=kept) if hidden else actors
 
 
 def as_outlets(actors: Actors, media: set[str]) -> Actors:

@@ -1,6 +1,7 @@
 """For whom somebody speaks: the body of a spokesman, those on whose behalf words are said."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from msgspec.structs import replace
 
@@ -31,6 +32,7 @@ _RANKS = frozenset(
     {"a", "an", "the", "chief", "deputy", "senior", "official", "national", "former", "new", "another", "main", "top"}
 )
 _FOR = frozenset({"for", "of", "to", "with"})
+_HIS = frozenset({"his", "her", "its", "their"})
 _TO = frozenset({"to"})
 _WITHIN = frozenset({"in", "at", "within", "inside"})
 _TITLE = frozenset({"compound", "nmod", "amod"})
@@ -43,9 +45,43 @@ def find_principal(page: Page, p: Predicate | None, speakers: tuple[Role, ...], 
         return through
     own = {s.actor for s in speakers}
     heads = [h for h in (p.heads("subject") if p is not None else _heads(page, speakers)) if h not in page.quoted]
-    found = [r for h in heads for r in _of_spokesman(page, p, h, speakers)]
-    found += [] if p is None else list(_on_behalf(page, p, heads, content))
+    found = chain(
+        (r for h in heads for r in _of_spokesman(page, p, h, speakers)),
+        () if p is None else _on_behalf(page, p, heads, content),
+        (r for h in heads for r in _named_inside(page, h, content)),
+        (r for s in speakers for r in _of_title(page, s)),
+    )
     return next((r for r in found if r.actor not in own), None)
+
+
+def _named_inside(page: Page, head: int, content: Span) -> tuple[Role, ...]:
+    """ "THE PREMIER will go," said a member of his staff: whom his mouth speaks of first."""
+    first, last = page.edges(head)
+    owned = any(page.tokens[i].lower in _HIS for i in range(first, last))
+    mouths = page.lexicon.spokesmen | page.lexicon.agents | page.lexicon.households
+    if not owned or not any(page.tokens[i].lemma.lower() in mouths for i in range(first, last)):
+        return ()
+    inside = range(page.at(content.start), page.at(content.end))
+    subject = next((i for i in inside if page.tokens[i].dep in {"nsubj", "nsubjpass"}), None)
+    if subject is None or page.tokens[subject].pos not in {"NOUN", "PROPN"}:
+        return ()
+    person = load_mention_words().people.get(page.tokens[subject].lemma.lower())
+    described = (describe(page, phrase_at(page, subject), person.sector),) if person is not None else ()
+    return page.roles(subject) or described
+
+
+def _of_title(page: Page, speaker: Role) -> tuple[Role, ...]:
+    """ "KENYAN MILITARY spokesman Colonel Ada Cole saw no reason. ... she said": of whom a title before his name tells."""
+    actor = page.kinds.get(speaker.actor)
+    before = () if actor is None else (m for m in actor.mentions if m < speaker.span)
+    for m in before:
+        inside = range(page.at(m.start), page.at(m.end))
+        head = next((i for i in inside if page.tokens[i].head not in inside), None)
+        if head is not None and _spokesman(page, head, page.edges(head)) is not None:
+            found = tuple(_of_spokesman(page, None, head, (speaker,)))
+            if found:
+                return found
+    return ()
 
 
 def _heads(page: Page, speakers: tuple[Role, ...]) -> list[int]:
@@ -87,7 +123,7 @@ def of_source(page: Page, head: int, speakers: tuple[Role, ...]) -> Iterator[Rol
     family's lawyer", "a member of the premier's staff", "somebody close to the emir"."""
     token = page.tokens[head]
     close = [c for c in page.children[head] if page.tokens[c].lower == "close" and c > head]
-    yield from (r for c in close for r in after(page, c, _TO, speakers))
+    yield from (r for c in close for r in after(page, c, _TO, speakers) if _is_somebody(page, r))
     if token.lemma.lower() == "source":
         yield from after(page, head, _WITHIN, speakers)
     elif _is_agent(page, head):
@@ -106,6 +142,15 @@ def of_source(page: Page, head: int, speakers: tuple[Role, ...]) -> Iterator[Rol
             for r in party_at(page, c, speakers)
         )
         yield from (r for o in houses for r in after(page, o, frozenset({"of"}), speakers))
+
+
+def _is_somebody(page: Page, role: Role) -> bool:
+    """ "Close to THE EMIR"; not "close to the talks"."""
+    words = load_mention_words()
+    inside = page.tokens[page.at(role.span.start) : page.at(role.span.end)]
+    return role.actor in page.kinds or any(
+        t.lemma.lower() in words.people or t.lemma.lower() in words.collectives for t in inside
+    )
 
 
 def _is_agent(page: Page, head: int) -> bool:
@@ -232,6 +277,8 @@ def _on_behalf(page: Page, p: Predicate, subjects: list[int], content: Span) -> 
             roles = (o for c in page.children[i] if page.tokens[c].lower == "as" for o in page.children[c])
             yield from (r for o in roles for r in after(page, o, frozenset({"of"})))
         elif token.lower in page.lexicon.spokesmen and page.tokens[token.head].lower == "as":
+            owners = (c for c in page.children[i] if page.tokens[c].dep == "poss")
+            yield from (r for c in owners for r in party_at(page, c, ()))
             yield from after(page, i, _FOR)
         elif token.lemma.lower() == "speak" and (speaking := page.clauses.at(i)) is not None and i != p.head:
             same = set(speaking.heads("subject")) & set(subjects) or speaking.above == p.id

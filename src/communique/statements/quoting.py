@@ -32,7 +32,7 @@ def quoting_above(page: Page, p: Predicate) -> Predicate | None:
 
 
 def _is_told_before(page: Page, p: Predicate) -> bool:
-    """ "AFTER TELLING the council that the port was safe, he closed it"; not "before saying"."""
+    """ "AFTER TELLING the council that the port was safe, he closed it", "said so BEFORE TELLING them that ..."."""
     cue = page.lexicon.verbs.get(p.lemma)
     above = None if p.above is None else page.clauses.predicates[p.above]
     asserted = (
@@ -41,7 +41,8 @@ def _is_told_before(page: Page, p: Predicate) -> bool:
         and not above.negated
         and above.link in {"root", "complement", "coordinate"}
     )
-    return cue is not None and cue.id in _SAID and p.marker == "after" and asserted
+    joined = p.marker == "after" or (p.marker == "before" and above is not None and above.lemma in page.lexicon.verbs)
+    return cue is not None and cue.id in _SAID and joined and asserted
 
 
 def _draft(page: Page, p: Predicate) -> Draft | None:

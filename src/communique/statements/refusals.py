@@ -8,7 +8,7 @@ from communique.clauses.clauses import Argument, Predicate
 from communique.statements.content import trim
 from communique.statements.cues import Report
 from communique.statements.page import Page
-from communique.statements.silence import find_denial, is_silent, is_yet
+from communique.statements.silence import called, find_denial, has_clause, is_silent, is_yet
 from communique.statements.statements import Draft
 from communique.statements.voices import voice_at
 from communique.types import Span
@@ -148,8 +148,11 @@ def _draft(page: Page, p: Predicate) -> Draft | None:
     tokens = trim(page, (p.head, page.edges(p.head)[1] if p.kind == "verb" else _end(page, p)))
     if tokens is None:
         return None
-    cue = page.span(min(p.words), max(p.words) + 1)
-    return Draft(content=page.span(*tokens), rule="refused.decline", place=p.head, act="declined", predicate=p, cue=cue)
+    cue, asked = page.span(min(p.words), max(p.words) + 1), called(page, p)
+    return Draft(
+        content=page.span(*tokens), rule="refused.decline", place=p.head, act="declined", predicate=p, cue=cue,
+        speakers=asked, settled=bool(asked),
+    )  # fmt: skip
 
 
 def _end(page: Page, p: Predicate) -> int:
@@ -167,7 +170,7 @@ def _with_act(page: Page, d: Draft) -> Draft:
     if d.rule in _NAMING and _is_called_false(page, p):
         return replace(d, act="denied")
     heads = p.heads("object") if d.rule == "claim.dismiss" else ()
-    is_charge = any(page.tokens[h].lemma.lower() in page.lexicon.charges or _has_clause(page, h) for h in heads)
+    is_charge = any(page.tokens[h].lemma.lower() in page.lexicon.charges or has_clause(page, h) for h in heads)
     return replace(d, act="denied") if is_charge or (p.kind == "noun" and p.lemma == "denial") else d
 
 
@@ -179,12 +182,6 @@ def _is_called_false(page: Page, p: Predicate) -> bool:
     last = page.sentence_of(p.head)[1]
     words = {t.lower for t in page.tokens[p.head + 1 : min(p.head + 14, last)]}
     return bool(words & page.lexicon.baseless) and bool(page.lexicon.charges & {*told, *words})
-
-
-def _has_clause(page: Page, noun: int) -> bool:
-    """ "Rejected suggestions that he had met the rebels": what is said to be so is denied."""
-    p = page.clauses.at(noun)
-    return p is not None and any(b.marker == "that" for b in page.below.get(p.id, []))
 
 
 def _with_topic(page: Page, d: Draft) -> Draft:

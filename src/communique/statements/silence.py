@@ -4,6 +4,8 @@ from communique.clauses.clauses import Predicate
 from communique.statements.content import trim
 from communique.statements.page import Page
 from communique.statements.statements import Draft
+from communique.statements.voices import voice_at
+from communique.types import Role
 
 _NONE = frozenset({"no", "neither", "nor"})
 _HANDING = frozenset({"give", "offer", "provide", "issue"})  # "gave no reason"; "had no reason" tells nothing
@@ -53,8 +55,30 @@ def _takes_no_questions(page: Page, p: Predicate) -> bool:
 
 def _is_withheld(page: Page, p: Predicate) -> bool:
     """ "Returned no calls", "gave no details", "dodged questions", "refused to give a reason"."""
-    checks = (_is_undrawn, _is_unsaid, _is_unwished, _is_refused, _is_evaded, _is_ungiven)
+    checks = (_is_left, _is_undrawn, _is_unsaid, _is_unwished, _is_refused, _is_evaded, _is_ungiven)
     return any(check(page, p) for check in checks)
+
+
+def _is_left(page: Page, p: Predicate) -> bool:
+    """ "Calls to the embassy WENT UNANSWERED"; not "calls for calm"."""
+    left = {page.tokens[c].lower for c in page.children[p.head]} & page.lexicon.unanswered
+    return bool(left) and not p.negated and bool(called(page, p))
+
+
+def calls_of(page: Page, p: Predicate) -> list[int]:
+    """The calls or requests that a verb has for subject or object."""
+    return [h for h in p.heads("subject", "object") if page.tokens[h].lemma.lower() in page.lexicon.calls]
+
+
+def called(page: Page, p: Predicate) -> tuple[Role, ...]:
+    """Who is called: "requests for comment sent TO THE EMBASSY went unanswered", "calls TO THE PALACE were not returned"."""
+    asked = calls_of(page, p)
+    between = (page.clauses.at(i) for h in asked for i in range(h, p.head))
+    heads = [
+        h for x in between if x is not None and (x.kind == "noun" or x.link == "participle") for h in x.heads("to")
+    ]
+    heads += [o for h in asked for c in page.children[h] if page.tokens[c].lower == "to" for o in page.children[c]]
+    return tuple(r for h in heads for r in voice_at(page, h))[:1]
 
 
 def _is_undrawn(page: Page, p: Predicate) -> bool:
@@ -148,7 +172,7 @@ def find_denial(page: Page, p: Predicate) -> Draft | None:
     cue = page.lexicon.verbs.get(p.lemma) if p.kind == "verb" else None
     if cue is None or cue.id not in {"deny", "dismiss"} or p.negated or p.modal is not None or not p.heads("subject"):
         return None
-    heads = [h for h in p.heads("object") if _is_deniable(page, p, h, cue.id)]
+    heads = [h for h in p.heads("object") or _displaced(page, p) if _is_deniable(page, p, h, cue.id)]
     tokens = trim(page, page.edges(heads[0], frozenset({p.head}))) if heads else None
     if tokens is None or p.link == "infinitive":
         return None
@@ -156,11 +180,27 @@ def find_denial(page: Page, p: Predicate) -> Draft | None:
     return Draft(content=page.span(*tokens), rule=f"claim.{cue.id}", place=p.head, act="denied", predicate=p, cue=span)
 
 
+def _displaced(page: Page, p: Predicate) -> list[int]:
+    """ "Dismissed as "groundless" THE ALLEGATION that ...": the parser hangs the object on what it is called."""
+    called = [page.edges(c) for c in page.children[p.head] if page.tokens[c].lower == "as" and c == p.head + 1]
+    words = page.lexicon.claims | page.lexicon.charges
+    inside = (i for first, last in called for i in range(first + 2, last))
+    found = (i for i in inside if page.tokens[i].lemma.lower() in words and i not in page.quoted)
+    first = next(found, None)
+    return [] if first is None else [first]
+
+
 def _is_deniable(page: Page, p: Predicate, head: int, cue: str) -> bool:
     token, lemma = page.tokens[head], page.tokens[head].lemma.lower()
-    if lemma in page.lexicon.charges:
+    if lemma in page.lexicon.charges or (lemma in page.lexicon.claims and has_clause(page, head)):
         return True
     if p.passive or cue != "deny" or p.heads("indirect", "to") or token.pos not in {"NOUN", "PRON"}:
         return False
     parties = page.roles(head) and token.pos == "NOUN"
     return not parties and lemma not in page.lexicon.grants and token.lower not in _PEOPLE
+
+
+def has_clause(page: Page, noun: int) -> bool:
+    """ "Rejected suggestions THAT HE HAD MET THE REBELS": what is said to be so is denied."""
+    p = page.clauses.at(noun)
+    return p is not None and any(b.marker == "that" for b in page.below.get(p.id, ()))

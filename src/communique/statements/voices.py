@@ -13,6 +13,7 @@ from communique.statements.press import as_outlets, media_words
 from communique.types import Actor, ActorKind, Role, RoleReported, Sector, Span, Statement
 
 _ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my"})
+_OTHERS = frozenset({"another", "others"})  # "ANOTHER told the station that ..."
 _PAGES = frozenset({"channel", "page", "account", "feed"})  # "on his Telegram channel"
 _NAMED = frozenset({"PERSON", "ORG"})
 _NO_ONE = frozenset(
@@ -30,6 +31,8 @@ def voice_at(page: Page, head: int, *, surely: bool = True) -> tuple[Role, ...]:
         return known
     token, words = page.tokens[head], load_mention_words()
     lemma = token.lemma.lower()
+    if surely and token.lower in _OTHERS and not page.children[head]:
+        return (describe(page, page.span(head, head + 1)),)
     if token.pos not in {"NOUN", "PROPN"} or head in page.quoted or token.entity in _NO_ONE or _is_mute(page, lemma):
         return ()
     speaks = lemma in page.lexicon.correction.mouths
