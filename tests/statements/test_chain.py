@@ -189,3 +189,18 @@ def test_kind_of_medium_that_is_told_is_the_form(read: Read) -> None:
 def test_a_reporting_clause_that_the_parser_takes_apart(read: Read, text: str, contents: list[str]) -> None:
     reading = read(text)
     assert [reading.words(s.content) for s in reading.statements] == contents
+
+
+@pytest.mark.parametrize(
+    ("text", "hedge"),
+    [
+        ("Unconfirmed reports said that the accord was dead.", "Unconfirmed"),
+        ("According to unverified reports, the accord was dead.", "unverified"),
+        ("It is alleged that the accord was dead.", "is alleged"),
+        ("It was announced that the accord was dead.", None),
+        ("According to two reports, the accord was dead.", None),
+    ],
+)
+def test_hedge_is_told_by_the_source_or_by_saying_nobody(read: Read, text: str, hedge: str | None) -> None:
+    reading = read(text)
+    assert [reading.words(s.hedge) for s in reading.statements] == [hedge]

@@ -72,6 +72,7 @@ class Operators(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     denial: frozenset[str]
     conditions: frozenset[str]
     hedges: frozenset[str]
+    hearsay: frozenset[str]
     demands: frozenset[str]
     happening: frozenset[str]
     own_plan: frozenset[str]

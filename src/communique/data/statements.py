@@ -126,6 +126,8 @@ class Words(Struct, frozen=True, kw_only=True):
     baseless: frozenset[str]
     carrying: frozenset[str]
     hedges: frozenset[str]
+    doubted: frozenset[str]
+    hearsay: frozenset[str]
     answers: frozenset[str]
     refusals: frozenset[str]
     correction: Correcting

@@ -33,14 +33,29 @@ def find_judges(scene: Scene, predicate: Predicate) -> tuple[Role, ...]:
 
 
 def find_hedge(scene: Scene, predicate: Predicate, reporting: Statement | None) -> Span | None:
-    """The word that hedges: in the clause ("allegedly"), else the one of the statement that reports it."""
+    """The words that hedge: in the clause ("allegedly"), above it ("IS SAID to have fled"), else those of the statement
+    that reports it."""
     tokens = scene.clauses.parsed.tokens
     at = predicate.head - 1
     while at >= 0 and tokens[at].start >= predicate.extent.start:
         if tokens[at].lower in scene.codebook.operators.hedges:
             return Span(tokens[at].start, tokens[at].end)
         at -= 1
-    return None if reporting is None else reporting.hedge
+    hearsay = _hearsay(scene, predicate)
+    return hearsay if hearsay is not None or reporting is None else reporting.hedge
+
+
+def _hearsay(scene: Scene, predicate: Predicate) -> Span | None:
+    """ "Is believed to have fled": what nobody named is told to hold."""
+    above = None if predicate.above is None else scene.clauses.predicates[predicate.above]
+    if above is None or not above.passive or predicate.link not in {"infinitive", "complement"}:
+        return None
+    tokens, children = scene.clauses.parsed.tokens, scene.clauses.parsed.children
+    named = any(c for c in children[above.head] if tokens[c].dep == "agent")
+    if named or above.negated or above.lemma not in scene.codebook.operators.hearsay:
+        return None
+    helpers = [c for c in children[above.head] if tokens[c].dep == "auxpass" and c < above.head]
+    return Span(tokens[min([above.head, *helpers])].start, tokens[above.head].end)
 
 
 def _holds(statement: Statement, trigger: Span) -> bool:

@@ -7,6 +7,7 @@ from msgspec import Struct
 from communique.clauses.clauses import Predicate
 from communique.data.statements import Cue
 from communique.data.statements import Medium as Form
+from communique.statements.hedges import find_hedge
 from communique.statements.page import Page
 from communique.statements.voices import describe, is_medium, medium_at, phrase_at, platform_at, voice_at
 from communique.types import Medium, Role, Span
@@ -58,7 +59,7 @@ def find_chain(page: Page, p: Predicate, cue: Cue | None, content: Span) -> Chai
         outlet=outlets[0] if outlets else None,
         medium=_medium(page, p, beside, ways),
         via=_read_by(page, ways),
-        hedge=_hedge(page, p),
+        hedge=find_hedge(page, p),
     )
 
 
@@ -277,9 +278,3 @@ def form_at(page: Page, head: int) -> Form | None:
     forms = page.lexicon.forms.get(token.text) or page.lexicon.forms.get(token.lemma.lower())
     beside = {page.tokens[c].lower for c in page.children[head]}
     return next((f for f in forms or () if not f.needs or not beside.isdisjoint(f.needs)), None)
-
-
-def _hedge(page: Page, p: Predicate) -> Span | None:
-    near = range(max(p.head - 3, 0), p.head)
-    hedges = [i for i in near if page.tokens[i].lower in page.lexicon.hedges]
-    return page.span(hedges[-1], hedges[-1] + 1) if hedges else None

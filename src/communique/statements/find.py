@@ -16,6 +16,7 @@ from communique.statements.days import day_of
 from communique.statements.drafts import find_drafts, lift_outlets
 from communique.statements.echoes import echo, is_one
 from communique.statements.forms import without_form
+from communique.statements.hedges import hedge_of_source
 from communique.statements.homes import at_home
 from communique.statements.hung import add_hung
 from communique.statements.lifting import lift_media
@@ -121,7 +122,11 @@ def _before(page: Page, draft: Draft, done: list[Draft]) -> tuple[Role, ...]:
 
 def _statement(page: Page, d: Draft, ordinal: int) -> Statement:
     cue = None if d.report is None else d.report.cue
-    chain = Chain() if d.predicate is None else find_chain(page, d.predicate, cue, d.content)
+    source = page.at(d.cue.end) if d.rule == "according-to" and d.cue is not None else None
+    if d.predicate is None:
+        chain = Chain(hedge=None if source is None else hedge_of_source(page, source))
+    else:
+        chain = find_chain(page, d.predicate, cue, d.content)
     quoted = tuple(q.span for q in page.quotes if d.content.start <= q.span.start and q.span.end <= d.content.end)
     subject = () if d.predicate is None else page.roles(*d.predicate.heads("subject"))
     own = next((s for s in (*d.speakers, *subject) if page.is_outlet(s)), None)
