@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 from msgspec.structs import replace
 
+from communique.actors.dateline import dateline_country
 from communique.actors.home_titles import titled_at_home
 from communique.actors.names import PersonName
 from communique.actors.people import TOP, Person
@@ -27,12 +28,14 @@ class Setting(Struct, frozen=True, kw_only=True):
     """``story``: the country that the report is about, ``home``: the state that publishes it (no medium), if they are clear.
 
     ``local``: the country whose people "protesters" and "residents" are where nothing tells; narrower than ``story``.
+    ``sent_from``: the country of the dateline of a medium's report, whose officials are mostly those that speak in it.
     ``transcript``: several speak in turns, each after a label in capitals, so that "we" is not the publisher.
     """
 
     story: str | None
     home: str | None
     local: str | None = None
+    sent_from: str | None = None
     transcript: bool = False
 
 
@@ -41,7 +44,10 @@ def find_setting(reading: Reading, people: Iterable[Person]) -> Setting:
     counts, home = _named_countries(reading, people), _publisher_state(reading)
     transcript = _is_transcript(reading)
     local = local_country(counts, home, transcript=transcript)
-    return Setting(story=story_country(counts), home=home, local=local, transcript=transcript)
+    sent_from = dateline_country(reading) if home is None else None
+    if sent_from not in counts:
+        sent_from = None  # a report on Syria from Geneva
+    return Setting(story=story_country(counts), home=home, local=local, sent_from=sent_from, transcript=transcript)
 
 
 def _named_countries(reading: Reading, people: Iterable[Person]) -> Counter[str]:
@@ -93,10 +99,8 @@ def settle(reading: Reading, names: Named, setting: Setting) -> Named:
                 country, sector = titled, sector or "GOV"
             elif listed is not None and (name.title is not None or listed[3]):
                 country, sector = listed[1], sector or listed[2]
-            elif (
-                sector in DOMESTIC and setting.home in {None, setting.story} and _may_bear(reading, name, setting.story)
-            ):
-                country = setting.story
+            elif sector in DOMESTIC and (own := _of_story(reading, name, setting)) is not None:
+                country = own
             elif _is_received(name):
                 country = setting.local
             if country is not None:
@@ -104,6 +108,14 @@ def settle(reading: Reading, names: Named, setting: Setting) -> Named:
         plural = name.title is not None and name.title.noun.endswith("s")
         last = None if country is None else (name.last, country, sector, plural or (listed is not None and listed[3]))
     return {at: (name, _moved(person, filled.get(person.party.id)), rule) for at, (name, person, rule) in names.items()}
+
+
+def _of_story(reading: Reading, name: PersonName, setting: Setting) -> str | None:
+    """The country of the story, or that of the dateline where two states share the story."""
+    if setting.home not in {None, setting.story}:
+        return None
+    country = setting.story or setting.sent_from
+    return country if _may_bear(reading, name, country) else None
 
 
 def _may_bear(reading: Reading, name: PersonName, country: str | None) -> bool:

@@ -76,7 +76,7 @@ class _View:
         return self._line(f"{' '.join(parts)}  “{self._words(event.trigger)}”", event.trigger, event.id)
 
     def _statement(self, statement: Statement) -> Text:
-        said = {"declined": " would not say", "denied": " denied"}.get(statement.act, "")
+        said = {"declined": " declined", "denied": " denied"}.get(statement.act, "")
         parts = [(self._parties(statement.speakers) or "Somebody") + said]
         if statement.audience:
             parts.append(f"to {self._parties([statement.audience])}")
