@@ -149,3 +149,17 @@ def test_victims_are_not_of_the_country_of_who_struck(
     who: Callable[..., list[Actor]], text: str, words: str, country: str | None
 ) -> None:
     assert {a.country for a in who(text, words)} <= {country}
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("Peru, Chad and Niger held talks. The envoys discussed trade.", ["PER", "TCD", "NER"]),
+        ("Peru, Chad and Niger held talks. The envoys of Kenya were absent.", ["KEN"]),
+        ("Storms hit Peru, Chad and Niger. The envoys were absent.", [None]),
+    ],
+)
+def test_a_bare_plural_means_those_who_met(read_actors: Read, text: str, countries: list[str | None]) -> None:
+    clauses, actors = read_actors(text)
+    token = next(t.i for t in clauses.parsed.tokens if t.text == "envoys")
+    assert [role.country for role in roles(actors, token)] == countries

@@ -198,3 +198,8 @@ def test_phrase_leaves_out_relative_clause_and_apposition(clauses_of: Read) -> N
 
 def test_empty_report_has_no_clauses(clauses_of: Read) -> None:
     assert clauses_of("").predicates == ()
+
+
+def test_a_plural_read_as_a_verb_is_a_noun(clauses_of: Read) -> None:
+    clauses = clauses_of("Japan condemned recent North Korean ballistic missile launches.")
+    assert find(clauses, "launch").kind == "noun"

@@ -7,7 +7,7 @@ from communique.actors.ledger import Ledger, registered
 from communique.actors.nobody import is_nobody
 from communique.actors.officials import note_role
 from communique.actors.owners import is_at_home, owner_country
-from communique.actors.pairs import find_pair, is_two
+from communique.actors.pairs import find_pair, find_several, is_unknown_pair
 from communique.actors.phrases import Noun
 from communique.actors.reading import Reading
 from communique.actors.setting import Setting
@@ -24,7 +24,7 @@ def note_noun(ledger: Ledger, noun: Noun, setting: Setting) -> bool:
         return False
     if _is_apposed(ledger, noun) or _note_pair(ledger, noun):
         return True
-    if is_two(ledger, noun.head) and noun.plural and not noun.cues:
+    if is_unknown_pair(ledger, noun):
         return False
     if is_pointing(noun) and (note_description(ledger, noun) or note_repeat(ledger, noun)):
         return True
@@ -54,11 +54,12 @@ def _is_apposed(ledger: Ledger, noun: Noun) -> bool:
 
 
 def _note_pair(ledger: Ledger, noun: Noun) -> bool:
-    """ "The two leaders", "both countries"."""
+    """ "The two leaders", "both countries"; "the envoys" of three who met."""
     pair = find_pair(ledger, noun)
-    if pair:
-        ledger.note(noun.head, (noun.first, noun.last), pair, "description", "pair")
-    return bool(pair)
+    found = pair or (find_several(ledger, noun) if noun.plural else ())
+    if found:
+        ledger.note(noun.head, (noun.first, noun.last), found, "description", "pair" if pair else "several")
+    return bool(found)
 
 
 def _note_others(ledger: Ledger, noun: Noun, setting: Setting) -> bool:

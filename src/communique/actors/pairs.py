@@ -1,7 +1,7 @@
 """Phrases for two or for several that were named: "both countries", "the two leaders", "the pair", "all three governments"."""
 
 from communique.actors.antecedents import headed, joined
-from communique.actors.ledger import Ledger, Party, registered
+from communique.actors.ledger import Ledger, Party, Seen, registered
 from communique.actors.offices import holder_of
 from communique.actors.phrases import Noun
 from communique.actors.reading import is_state
@@ -43,6 +43,14 @@ LED = {"leaders": "leader", "presidents": "head_of_state", "premiers": "head_of_
 JOINT = frozenset({"leaders", "ministers", "presidents"})
 COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 LIST_BACK = 8  # sentences in which "the three countries" finds the list that it sums up
+# Who may be meant by a bare plural after a meeting of three or more.
+MEMBERS = JOINT | {
+    "advisers", "advisors", "allies", "chiefs", "countries", "counterparts", "delegations", "diplomats", "envoys",
+    "governments", "heads", "nations", "officials", "participants", "parties", "partners", "premiers", "representatives",
+    "secretaries", "sides", "states",
+}  # fmt: skip
+SEVERAL = 3
+PEOPLE = frozenset({"population", "military", "police", "armed-group"})
 
 
 def find_pair(ledger: Ledger, noun: Noun) -> tuple[Party, ...]:
@@ -72,6 +80,31 @@ def _owners(ledger: Ledger, noun: Noun) -> tuple[Party, ...]:
     parties = [ledger.parties[a] for a in mention.actors]
     states = _states(ledger, parties)
     return tuple(states.values()) if len(states) == len(parties) else ()
+
+
+def find_several(ledger: Ledger, noun: Noun) -> tuple[Party, ...]:
+    """The three or more of different states that the last sentences list together: "Peru, Chad and Niger held talks. THE
+    ENVOYS discussed trade"; empty where others are named since, or where the phrase says whose they are."""
+    reading = ledger.reading
+    told = noun.cues or noun.owner is not None or _count(ledger, noun.head) or not noun.definite
+    tied = reading.object_of(noun.head, "of", "from", "in") is not None
+    if told or tied or reading.tokens[noun.head].lower not in MEMBERS:
+        return ()
+    sentence = reading.tokens[noun.head].sentence
+    for seen in reversed(ledger.seen):
+        if sentence - seen.sentence > 2:
+            break
+        listed = _listed(ledger, seen)
+        if listed and seen.token < noun.head and reading.is_subject(seen.token):
+            return listed
+    return ()
+
+
+def _listed(ledger: Ledger, seen: Seen) -> tuple[Party, ...]:
+    """Those of something seen, alone or with whom it is joined, if each is of another state."""
+    found = ledger.parties_of(seen) if len(seen.ids) > 1 else joined(ledger, seen.token)
+    states = {p.country for p in found} - {None}
+    return found if len(found) == len(states) >= SEVERAL else ()
 
 
 def _leaders_of(ledger: Ledger, head: int, word: str, states: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -133,6 +166,13 @@ def two_of(ledger: Ledger, head: int, word: str) -> tuple[Party, ...]:
 def is_two(ledger: Ledger, head: int) -> bool:
     """Whether "two" or "both" stands with a noun."""
     return _count(ledger, head) == 2
+
+
+def is_unknown_pair(ledger: Ledger, noun: Noun) -> bool:
+    """Two whom nothing names: "two leaders", "two teams"; "two suspects", "two soldiers" are a group as three are."""
+    word = ledger.reading.tokens[noun.head].lower
+    people = noun.kind in PEOPLE and word not in STATES | PERSONS
+    return noun.plural and not noun.cues and not people and is_two(ledger, noun.head)
 
 
 def _count(ledger: Ledger, head: int) -> int:

@@ -80,6 +80,9 @@ class Operators(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     plotting: frozenset[str]
     empowering: frozenset[str]
     enacting: frozenset[str]
+    publishing: frozenset[str]
+    making: frozenset[str]
+    accidents: frozenset[str]
 
 
 class PloverMode(msgspec.Struct, frozen=True):

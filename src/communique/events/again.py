@@ -74,6 +74,7 @@ def meet(one: Date | None, other: Date | None) -> bool:
 _OF_ACTS = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT"})
 _WITHIN_ACTS = frozenset({"ASSAULT", "COERCE"})
 _TWO_SIDED = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT"})  # "hailed the agreement": of both who made it
+_NEAR = 2  # sentences
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 # What is called so is whatever was told just before: "condemned SUCH ACTS", "called for an end to THE VIOLENCE".
 _GENERIC = frozenset(
@@ -107,34 +108,57 @@ def _of_act(scene: Scene, draft: Draft, drafts: list[Draft]) -> Draft:
         return replace(draft, parties=Parties(sides.actors, _doers(scene, draft, drafts)))
     if draft.type in _WITHIN_ACTS and sides.recipients and not sides.actors:
         return replace(draft, parties=Parties(_doers(scene, draft, drafts), sides.recipients))
+    if draft.type in _WITHIN_ACTS and not sides.recipients:
+        return replace(draft, parties=Parties(sides.actors, _victims(scene, draft, drafts)))
     return draft
 
 
 def _doers(scene: Scene, draft: Draft, drafts: list[Draft]) -> tuple[Role, ...]:
     """Who did the act that a draft names, if all that was told of it agrees; nobody who is in the draft already."""
     named = _named_acts(scene, draft.match.predicate)
-    doers = [told for noun in named for told in _told(scene, noun, draft, drafts)]
-    if len({frozenset(role.actor for role in told) for told in doers}) != 1:
+    told = (other for noun in named for other in _told(scene, noun, draft, drafts))
+    return _same([other.parties.actors for other in told if other.parties.actors], draft)
+
+
+def _victims(scene: Scene, draft: Draft, drafts: list[Draft]) -> tuple[Role, ...]:
+    """Whom the act befell that a draft names: "A raid killed ten Peruvians. Chad claimed THE RAID"; of harm to people who are
+    only counted ("twenty WERE KILLED"), whom the attack before it befell."""
+    predicate = draft.match.predicate
+    if not draft.parties.actors and predicate.kind == "verb":
+        before = [o for o in drafts if o.type == draft.type and draft.sentence - _NEAR <= o.sentence < draft.sentence]
+        return _same([o.parties.recipients for o in before if o.parties.recipients][-1:], draft)
+    own = (predicate,) if predicate.kind == "noun" and _points_back(scene, predicate) else ()
+    told = (o for noun in (*own, *_named_acts(scene, predicate)) for o in _told(scene, noun, draft, drafts))
+    return _same([other.parties.recipients for other in told if other.parties.recipients], draft)
+
+
+def _same(told: list[tuple[Role, ...]], draft: Draft) -> tuple[Role, ...]:
+    """The parties of which all that was told agrees, without those who are in the draft already."""
+    if len({frozenset(role.actor for role in roles) for roles in told}) != 1:
         return ()
-    return tuple(role for role in doers[0] if role.actor not in draft.everybody())
+    return tuple(role for role in told[0] if role.actor not in draft.everybody())
 
 
 def _named_acts(scene: Scene, above: Predicate) -> Iterator[Predicate]:
     """The definite nouns below a predicate that name an act and nobody who did it or whom it befell: "an end to THE SIEGE"."""
-    parsed = scene.clauses.parsed
     for i in scene.below.get(above.id, ()):
         noun = scene.clauses.predicates[i]
         if noun.kind != "noun":
             continue
-        bare = all(argument.source == "light" for argument in noun.arguments)
-        words = {parsed.tokens[c].lower for c in parsed.children[noun.head]}
-        if (bare and words & _DEFINITE) or (noun.lemma in _GENERIC and "such" in words):
+        if _points_back(scene, noun):
             yield noun
         yield from _named_acts(scene, noun)
 
 
-def _told(scene: Scene, noun: Predicate, draft: Draft, drafts: list[Draft]) -> Iterator[tuple[Role, ...]]:
-    """Who did an act of the kind that a noun names, in each sentence before that tells of one that happened."""
+def _points_back(scene: Scene, noun: Predicate) -> bool:
+    parsed = scene.clauses.parsed
+    bare = all(argument.source == "light" for argument in noun.arguments)
+    words = {parsed.tokens[c].lower for c in parsed.children[noun.head]}
+    return (bare and not words.isdisjoint(_DEFINITE)) or (noun.lemma in _GENERIC and "such" in words)
+
+
+def _told(scene: Scene, noun: Predicate, draft: Draft, drafts: list[Draft]) -> Iterator[Draft]:
+    """What is told of an act of the kind that a noun names, in each sentence before that tells of one that happened."""
     if noun.lemma in _GENERIC:
         yield from _told_just_before(noun, draft, drafts)
     frames = [frame for frame, words in scene.codebook.by_word.get(("noun", noun.lemma), ()) if len(words) == 1]
@@ -142,12 +166,12 @@ def _told(scene: Scene, noun: Predicate, draft: Draft, drafts: list[Draft]) -> I
     kinds = {(frame.type, frame.mode) for frame in frames if frame.type not in two_sided}
     for other in drafts:
         same = (other.type, other.match.frame.mode) in kinds or (other.type, None) in kinds
-        if same and other.sentence < draft.sentence and other.status == "actual" and other.parties.actors:
-            yield other.parties.actors
+        if same and other.sentence < draft.sentence and other.status == "actual":
+            yield other
 
 
-def _told_just_before(noun: Predicate, draft: Draft, drafts: list[Draft]) -> Iterator[tuple[Role, ...]]:
-    """Who did what was told last before a noun, in its sentence or the one before."""
+def _told_just_before(noun: Predicate, draft: Draft, drafts: list[Draft]) -> Iterator[Draft]:
+    """What was told last before a noun, in its sentence or the one before, and by whom it was done."""
     harmful = [d for d in drafts if d.type in _DONE_TO_SOMEBODY and d.status == "actual" and d.parties.actors]
     before = [d for d in harmful if d.match.predicate.head < noun.head and draft.sentence - d.sentence <= 1]
-    yield from (d.parties.actors for d in before[-1:])
+    yield from before[-1:]

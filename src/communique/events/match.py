@@ -281,6 +281,8 @@ def _inner_fits(frame: Frame, inner: Predicate, found: dict[int, Match]) -> bool
         return False
     if not frame.inner and not frame.inner_verbs:
         return True
+    if frame.type == "ACCUSE" and inner.link == "complement" and (inner.negated or inner.modal in _TO_COME):
+        return False  # "said Chad HAD NOT violated the treaty", "said it WOULD be wrong" accuse nobody
     if frame.inner == "any" or inner.lemma in frame.inner_verbs:
         return True
     match = found.get(inner.id)

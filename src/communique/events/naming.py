@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from communique.actors import roles
+from communique.clauses import Predicate
 from communique.events.scene import Scene
 from communique.events.voices import find_reporting
 from communique.types import Role, Span
@@ -10,6 +11,7 @@ from communique.types import Role, Span
 _OTHERS = frozenset(
     {"ally", "counterpart", "donor", "enemy", "friend", "neighbor", "neighbour", "partner"}
 )  # "our PARTNERS"
+_YOU = frozenset({"you", "your", "yours"})
 _NOBODY = frozenset({"nobody", "none", "one", "somebody", "someone"})
 _SEATED = frozenset({"government", "regime", "authority", "administration", "leadership"})
 # Nouns after which "from" names no author: "the WITHDRAWAL of troops from Chad".
@@ -34,7 +36,7 @@ LEAVING = frozenset(
 
 def name_parties(scene: Scene, head: int) -> tuple[Role, ...]:
     """The parties that a noun phrase names, or, where it names none, those to whom the thing belongs."""
-    named = roles(scene.actors, head) or _seated(scene, head)
+    named = roles(scene.actors, head) or _seated(scene, head) or _addressed(scene, head)
     if not any(role.country for role in named):
         named = _examples(scene, head) or named
     if named:
@@ -45,7 +47,37 @@ def name_parties(scene: Scene, head: int) -> tuple[Role, ...]:
         owners = unique(role for i, tie in ties if tie == how for role in roles(scene.actors, i))
         if owners:
             return owners
-    return _authors(scene, head)
+    return _owners(scene, head) or _authors(scene, head)
+
+
+def _owners(scene: Scene, head: int) -> tuple[Role, ...]:
+    """Whose a thing is by a clause that describes it: "wells BELONGING TO Oman", "a plant RUN BY Oman", "the ban that Oman
+    IMPOSED"."""
+    predicate = scene.clauses.at(head)
+    if predicate is None:
+        return ()
+    below = (scene.clauses.predicates[i] for i in scene.below.get(predicate.id, ()))
+    heads = (h for p in below if p.link in ("participle", "relative") for h in _makers(scene, p, head))
+    return unique(role for h in heads for role in name_parties(scene, h))
+
+
+def _makers(scene: Scene, clause: Predicate, thing: int) -> tuple[int, ...]:
+    if clause.lemma == "belong":
+        return clause.heads("to")
+    made = thing in clause.heads("object") and clause.lemma in scene.codebook.operators.making
+    return clause.heads("subject") if made else ()
+
+
+def _addressed(scene: Scene, head: int) -> tuple[Role, ...]:
+    """Whom "you" means in somebody's words: to whom they are said, unless that is a medium."""
+    token = scene.clauses.parsed.tokens[head]
+    if token.lower not in _YOU:
+        return ()
+    statement = find_reporting(scene, Span(token.start, token.end))
+    audience = None if statement is None else statement.audience
+    if audience is None or audience.sector == "JRN" or scene.kinds.get(audience.actor) == "outlet":
+        return ()
+    return (audience,)
 
 
 def _listed_states(scene: Scene, head: int, named: tuple[Role, ...]) -> tuple[Role, ...]:
@@ -109,7 +141,8 @@ def _authors(scene: Scene, head: int) -> tuple[Role, ...]:
     predicate = scene.clauses.at(head)
     if predicate is None or predicate.kind != "noun":
         return ()
-    carried = predicate.light in scene.codebook.operators.light
+    operators = scene.codebook.operators
+    carried = predicate.light in operators.light or predicate.light in operators.publishing
     makers = (
         h for a in predicate.arguments if a.role == "subject" and (carried or a.source != "light") for h in a.heads
     )

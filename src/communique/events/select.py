@@ -1,6 +1,7 @@
 """Matches -> those that are events of their own: acts only asked for, promised or refused stay inside the outer act."""
 
 from communique.clauses import Predicate
+from communique.events.casualties import find_casualties
 from communique.events.scene import Match, Scene
 from communique.events.status import demands, is_answered
 from communique.types import Role
@@ -12,7 +13,7 @@ _INTO_BY = frozenset({"for", "to", "of", "on", "against", "with", "from", "about
 
 def select_matches(scene: Scene, found: dict[int, Match]) -> list[Match]:
     """The matches to code, in order of the text."""
-    whole = {i: match for i, match in found.items() if match.whole}
+    whole = {i: match for i, match in found.items() if match.whole} | find_casualties(scene, found)
     eaten = {i for m in whole.values() for i in m.eaten if not is_answered(scene.clauses.predicates[i], m, found)}
     kept = [
         match
