@@ -213,3 +213,33 @@ def test_embassy_has_the_name_that_the_report_writes(who: Who) -> None:
     text = "The U.S. Embassy in Juba shut. The embassy gave no date."
     assert [a.name for a in who(text, "The embassy")] == ["U.S. Embassy"]
     assert [a.name for a in who("Chad will open an embassy in Juba.", "an embassy")] != ["an embassy"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        (
+            "Kenyan Foreign Minister and Deputy Prime Minister Ada Cole agreed.",
+            "Kenyan Foreign Minister and Deputy Prime Minister Ada Cole",
+            "Ada Cole",
+        ),
+        ("The envoys saw President-elect Vega in Lima.", "President-elect Vega", "Vega"),
+        ("The Secretary and Foreign Minister Vega met.", "Foreign Minister Vega", "Vega"),
+    ],
+)
+def test_titles_joined_before_a_name_are_one_persons(who: Who, text: str, words: str, name: str) -> None:
+    assert [a.name for a in who(text, words)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Ada Cole held the post of speaker for ten years.", "speaker"),
+        ("He was picked for the job of president.", "president"),
+        ("Vega blasted Cole as a career politician and asked why.", "a career politician"),
+        ("They spoke of our alliances.", "our alliances"),
+        ("Chad voted. Chad waited. Cole won the presidency.", "the presidency"),
+    ],
+)
+def test_office_or_bond_is_nobody(who: Who, text: str, words: str) -> None:
+    assert who(text, words) == []

@@ -65,6 +65,7 @@ def find_actors(clauses: Clauses, registry: Registry, times: Times, *, words: Me
     plan = replace(_plan(reading, named), signer=find_signer(reading, named, people, setting))
     ledger = Ledger(reading, setting.story, find_turns(reading) if setting.transcript else None)
     ledger.home = setting.home
+    ledger.ahead = {name.head: person.party for name, person, _ in named.values()}
     for token in _stops(ledger, plan):
         _step(ledger, plan, token.i, setting)
     return replace(ledger.actors(), home=setting.home)

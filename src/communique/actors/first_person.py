@@ -12,6 +12,7 @@ from communique.parse.parsed import Token
 from communique.types import Actor, Role, Span, Statement
 
 OFFICIAL = frozenset({"GOV", "MIL", "SPY"})
+PARTISAN = frozenset({"OPP", "PTY"})  # the leader of the opposition holds an office, and speaks for his party
 
 
 def resolve_first_person(actors: Actors, clauses: Clauses, statements: Iterable[Statement]) -> Actors:
@@ -72,7 +73,7 @@ def _with_owners(actors: Actors, owned: dict[str, Standing]) -> Actors:
 def _side(actors: Actors, speaker: Role) -> str:
     """The state for which somebody speaks, if it is an actor of the report."""
     state = (speaker.country or "").lower()
-    official = speaker.sector in OFFICIAL or speaker.office is not None
+    official = speaker.sector in OFFICIAL or (speaker.office is not None and speaker.sector not in PARTISAN)
     return state if official and state in actors.standings else speaker.actor
 
 

@@ -71,6 +71,7 @@ class Ledger:
         self.mentions: list[Mention] = []
         self.by_token: dict[int, int] = {}
         self.seen: list[Seen] = []
+        self.ahead: dict[int, Party] = {}  # the head of each name of a person -> who it is
         self.within: set[int] = set()  # heads that a larger mention has taken in: "thousands of protesters"
         self.short: dict[
             str, str

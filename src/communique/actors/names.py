@@ -103,7 +103,24 @@ def _title(reading: Reading, name: int) -> RoleWords | None:
             gender=courtesy.gender, country=courtesy.country,
         )  # fmt: skip
     role = _role_words(reading, begin, close, sentence, courtesy.gender if courtesy else None)
+    role = _with_first(reading, role, sentence)
     return role if close == end else replace(role, last=end)
+
+
+def _with_first(reading: Reading, role: RoleWords, sentence: int) -> RoleWords:
+    """ "Foreign Minister and Deputy Prime Minister Ada Cole": two titles of one person; not "the Secretary and Foreign
+    Minister Vega", which are two persons."""
+    tokens, end = reading.tokens, role.first - 1
+    if end <= sentence or tokens[end].lower != "and":
+        return role
+    begin = next((k for k in range(max(sentence, end - 4), end) if is_role(reading, k, end)), None)
+    if begin is None or not tokens[begin].text[0].isupper():
+        return role
+    first = _role_words(reading, begin, end, sentence)
+    before = tokens[first.first - 1] if first.first > sentence else None
+    if before is not None and (before.pos in {"DET", "CCONJ"} or before.text == "," or before.tag == "PRP$"):
+        return role
+    return replace(role, first=first.first, cue=role.cue or first.cue)
 
 
 def _role_with_post(reading: Reading, first: int, end: int) -> tuple[int | None, int]:

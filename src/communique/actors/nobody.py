@@ -6,6 +6,8 @@ from communique.actors.phrases import Noun
 from communique.actors.senses import is_predicate
 
 TERMS = frozenset({"presidency", "premiership", "chairmanship", "chancellorship"})
+POSTS = frozenset({"post", "position", "role", "title", "job", "rank", "portfolio", "function", "duty"})
+BONDS = frozenset({"alliances", "partnerships"})
 RELATIONS = frozenset({"alliance", "partnership", "union"})
 
 
@@ -14,13 +16,14 @@ def is_nobody(ledger: Ledger, noun: Noun) -> bool:
     if is_predicate(ledger.reading, noun.head, noun.first):
         return True
     if noun.plural:
-        return _is_conference(ledger, noun)
+        return _is_conference(ledger, noun) or ledger.reading.tokens[noun.head].lower in BONDS
     if (
         _is_building(ledger, noun)
         or _is_term(ledger, noun)
         or _is_relation(ledger, noun)
         or _is_purpose(ledger, noun)
         or _is_title_of_paper(ledger, noun)
+        or _is_post(ledger, noun)
     ):
         return True
     return noun.known is not None and noun.known.id == "states"
@@ -71,6 +74,15 @@ def _is_relation(ledger: Ledger, noun: Noun) -> bool:
 def _is_named(ledger: Ledger, i: int) -> bool:
     """Whether a word is part of a name of the registry."""
     return i in ledger.reading.known
+
+
+def _is_post(ledger: Ledger, noun: Noun) -> bool:
+    """ "The post of speaker", "in his role of defence minister": an office, and not who holds it."""
+    tokens = ledger.reading.tokens
+    token = tokens[noun.head]
+    of = tokens[token.head]
+    bare = tokens[noun.first].lower not in {"the", "a", "an"} and noun.owner is None
+    return bare and token.dep == "pobj" and of.lower == "of" and tokens[of.head].lemma.lower() in POSTS
 
 
 def _is_purpose(ledger: Ledger, noun: Noun) -> bool:

@@ -4,7 +4,7 @@ from communique.actors.antecedents import headed
 from communique.actors.descriptions import COUNTRY_NOUNS, is_pointing, note_description, note_repeat
 from communique.actors.groups import note_group
 from communique.actors.ledger import Ledger, registered
-from communique.actors.nobody import is_nobody
+from communique.actors.nobody import TERMS, is_nobody
 from communique.actors.officials import note_role
 from communique.actors.owners import is_at_home, owner_country
 from communique.actors.pairs import find_pair, find_several, is_unknown_pair
@@ -161,8 +161,9 @@ def _note_body(ledger: Ledger, noun: Noun, setting: Setting) -> bool:
     """ "The Chinese Foreign Ministry", "Peru's supreme court": the body that plays this part in the state."""
     entry = noun.entry
     country, _ = owner_country(ledger, noun)
-    if country is None and noun.owner is None and is_at_home(ledger, noun):
-        country = setting.story
+    if country is None and noun.owner is None:
+        told = is_pointing(noun) and noun.phrase not in TERMS
+        country = setting.story if is_at_home(ledger, noun) else setting.local if told else None
     if entry is None or country is None or entry.role is None:
         return False
     body = ledger.reading.registry.bodies.get((country, entry.role))

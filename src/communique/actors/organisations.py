@@ -110,6 +110,8 @@ def _named_before(ledger: Ledger, first: int, last: int) -> Party | None:
 def _is_organisation(reading: Reading, first: int, last: int) -> bool:
     tokens, words = reading.tokens, reading.words
     text = tokens[last - 1].lower
+    if first and tokens[first - 1].text == "#":
+        return False
     if tokens[first].lower in words.no_actor_firsts or _is_class(tokens, first) or _is_field(reading, first, last):
         return False
     if any(t.lower in {"resolution", "order"} for t in tokens[first:last]) or _is_cut(reading, first, last):

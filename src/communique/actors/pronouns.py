@@ -13,6 +13,7 @@ from communique.actors.antecedents import (
     may_stand,
 )
 from communique.actors.binding import SUBJECTS, find_holder, is_beside, verb_above
+from communique.actors.cataphora import named_ahead
 from communique.actors.ledger import Ledger, Party
 from communique.actors.pairs import two_of
 from communique.actors.reading import SAYING
@@ -58,6 +59,9 @@ def _person(ledger: Ledger, i: int, gender: str) -> tuple[Party, ...]:
     """The person whom grammar gives, else the one who stands best, of this gender or of one that nothing tells."""
     if ledger.reading.tokens[ledger.reading.tokens[i].head].lower in HONOURS:
         return ()
+    ahead = named_ahead(ledger, i, surely=True)
+    if ahead is not None and _may_be(ledger, i, ahead, gender):
+        return (ledger.admit(ahead),)
     held = find_holder(ledger.reading, i)
     if held is not None and (mention := headed(ledger, held)) is not None and len(mention.actors) == 1:
         party = ledger.parties[mention.actors[0]]
@@ -73,7 +77,8 @@ def _person(ledger: Ledger, i: int, gender: str) -> tuple[Party, ...]:
         if _may_be(ledger, i, p, gender)
     ]
     if not ranked:
-        return ()
+        ahead = named_ahead(ledger, i, surely=False)
+        return (ledger.admit(ahead),) if ahead is not None and _may_be(ledger, i, ahead, gender) else ()
     top, _, best = max(ranked, key=lambda r: (r[0], r[1]))
     if _rival(ledger, found) > top:
         return ()
@@ -226,6 +231,9 @@ def _two_met(ledger: Ledger, i: int) -> tuple[Party, ...]:
 def _thing(ledger: Ledger, i: int) -> tuple[Party, ...]:
     """A state or body: whom grammar gives, else what stands best; nobody where that is a thing."""
     reading = ledger.reading
+    ahead = named_ahead(ledger, i, surely=True)
+    if ahead is not None and _is_solid(ahead):
+        return (ledger.admit(ahead),)
     held = find_holder(reading, i)
     if held is not None:
         mention = headed(ledger, held)

@@ -46,7 +46,8 @@ def is_predicate(reading: Reading, head: int, first: int) -> bool:
         return False
     before = {t.lower for t in reading.tokens[max(0, above.i - 2) : above.i]}
     following = reading.tokens[head + 1] if head + 1 < len(reading.tokens) else token
-    goes_on = following.lower == "and" or following.tag in FINITE  # "they ran as a gunman fired"
+    joined = following.lower == "and" and reading.kid(head, "conj") is not None
+    goes_on = joined or following.tag in FINITE  # "they ran as a gunman fired", "as a gunman and his friend fired"
     return not before & {"such", "well", "same"} and not goes_on
 
 

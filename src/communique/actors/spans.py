@@ -11,6 +11,7 @@ RANKS = frozenset({"executive", "ruler-men", "ruler-women", "diplomats", "offici
 # Those whose words stand beside the name of a person only: a firm may be "an ally", "an investor", "a member".
 PERSONAL = RANKS | {"spokesmen", "spokeswomen", "soldiers", "police-officers", "lawyers-of-state", "scholars", "medics", "politicians"}  # fmt: skip
 PARTS = frozenset({"compound", "nmod", "appos", "amod"})
+ELECT = frozenset({"elect", "designate"})
 NAME = range(2, 4)  # words of a full name
 
 
@@ -127,6 +128,7 @@ def _extended(reading: Reading, first: int, last: int) -> int:
             break
         if (
             before.lower in reading.words.titles
+            or before.lower in ELECT
             or before.lower in reading.words.people
             or phrase_entries(reading, begin - 1, begin)
         ):
@@ -191,6 +193,8 @@ def _is_before_name(reading: Reading, i: int, last: int) -> bool:
     token, words = reading.tokens[i], reading.words
     if token.lower in words.titles or token.pos == "DET" or token.text in {"-", "'s", "’s", '"', "“"}:
         return True
+    if i + 2 < last and phrase_entries(reading, i, i + 2):
+        return True  # "Prime Minister Ada Cole"
     if i + 1 < last and (token.lower in words.people or phrase_entries(reading, i, i + 1)):
         return True
     known = reading.known.get(i)
@@ -214,6 +218,8 @@ def _is_titled(reading: Reading, i: int) -> bool:
     first, _, label = reading.label.get(i, (i, i, ""))
     if token.lower in reading.words.no_actor_names or token.lower in reading.words.titles:
         return False
+    if phrase_entries(reading, i, min(i + 2, len(reading.tokens))):
+        return False  # "Deputy Prime Minister Cole"
     if phrase_entries(reading, i, i + 1) or (label in OTHERS and not (label == "ORG" and first < i)):
         return False
     titled = any(e.type == "office" for e in phrase_entries(reading, i - 1, i)) or _is_rank(reading, i - 1)
