@@ -137,6 +137,18 @@ def sides(events: tuple[Event, ...], kind: str) -> list[tuple[str, str]]:
             [("PER", "TCD")],
             id="who bids is not struck",
         ),
+        pytest.param(
+            "Norway's premier published a letter condemning Chad.", "ACCUSE", [("NOR", "TCD")], id="posted words"
+        ),
+        pytest.param(
+            "The Norwegian envoy will travel to Nairobi, Lima and Cairo.",
+            "AGREE",
+            [("NOR", "EGY KEN PER")],
+            id="places of a journey",
+        ),
+        pytest.param(
+            "Peru declared a curfew over unrest on its border with Chad.", "COERCE", [("PER", "PER")], id="curfew"
+        ),
         pytest.param("Kenyan police arrested ten men.", "COERCE", [("KEN", "KEN")], id="arrested at home"),
         pytest.param("Kenyan police arrested ten Chadians.", "COERCE", [("KEN", "TCD")], id="arrested abroad"),
         pytest.param(

@@ -47,9 +47,10 @@ class Tree:
         """ "By Chadian premier Ana Bo and Kenyan premier Dan Eck": the parser lists the second person with the first's name."""
         name = next((a for a in self.kids(i, "appos") if self.tokens[a].entity == "PERSON"), None)
         several = self.tokens[i].tag in {"NNS", "NNPS"}  # "the CANADIANS Ana Bo and Dan Eck"
-        if name is None or several or any(self.tokens[j].head != name for j in range(i + 1, name)):
+        if name is None or any(self.tokens[j].head != name for j in range(i + 1, name)):
             return []
-        return [c for c in self.kids(name, "conj") if self.tokens[c].entity == "PERSON"]
+        named = [c for c in self.kids(name, "conj") if self.tokens[c].entity == "PERSON"]
+        return [c for c in named if not several or self.kid(c, "prep") is not None]  # "counterparts Ana Bo of Chad and"
 
     def _severed(self, i: int) -> list[int]:
         """ "The United States, the Republic of Korea (ROK), and Japan condemn": the parser takes the second for an

@@ -56,6 +56,8 @@ def _only_other(scene: Scene, match: Match) -> tuple[Role, ...]:
     both = match.frame.reciprocal and len({r.country for r in match.parties.actors}) > 1  # "conflict between A and B"
     if match.frame.type not in _DONE_TO or both:
         return ()
+    if match.frame.mode in ("curfew", "martial-law"):  # of one's own: the state that is named is a reason
+        return ()
     others = _others(scene, match)
     inside = _inside(match.predicate.extent, others)
     if inside and match.frame.type in _SAID:

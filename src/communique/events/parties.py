@@ -131,13 +131,18 @@ def _place(scene: Scene, predicate: Predicate, frame: Frame, actors: tuple[Role,
     heads = [head for path in frame.recipient for head in walk(scene, predicate, path, None, frame)]
     within = [i for head in heads for i in _tokens_after(scene, head)] if frame.type == "ASSAULT" else []
     own = {role.country for role in actors}
-    for token in (*heads, *within):  # "struck a cathedral IN THE PHILIPPINES"
-        i = scene.places.by_token.get(token)
-        place = None if i is None else scene.places.places[i]
-        actor = None if place is None or place.country is None else scene.actors.states.get(place.country)
-        if actor and place and (place.country not in own or place.country in scene.states):
-            return (Role(actor=actor, span=place.span, country=place.country, sector="GOV"),)
-    return ()
+    found = unique(role for head in heads if (role := _state_of(scene, head, own)))  # "flew to Lund, Lima and Oslo"
+    return found or tuple(role for i in within if (role := _state_of(scene, i, own)))[:1]  # "a cathedral IN CHAD"
+
+
+def _state_of(scene: Scene, token: int, own: set[str | None]) -> Role | None:
+    """The state of a place, unless it is the doer's own and not named in the report."""
+    i = scene.places.by_token.get(token)
+    place = None if i is None else scene.places.places[i]
+    actor = None if place is None or place.country is None else scene.actors.states.get(place.country)
+    if actor and place and (place.country not in own or place.country in scene.states):
+        return Role(actor=actor, span=place.span, country=place.country, sector="GOV")
+    return None
 
 
 def _tokens_after(scene: Scene, head: int) -> range:
