@@ -8,7 +8,7 @@ import pytest
 SOURCE = Path(__file__).parent.parent / "src" / "communique"
 ROOMS = [
     "types", "identity", "data", "confidence", "registry", "reading", "parse", "clauses", "times", "actors", "places", "statements", "events",
-    "positions", "tables", "record", "store", "knowledge", "pipeline", "changes", "api", "explain", "serve",
+    "positions", "tables", "record", "store", "knowledge", "pipeline", "changes", "api", "explain", "serve", "__main__",
 ]  # fmt: skip
 MODULES = sorted(SOURCE.rglob("*.py"))
 
