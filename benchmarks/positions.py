@@ -1,9 +1,10 @@
 """Score the positions of our own short reports, written blind, and the changes between them.
 
-usage: python benchmarks/positions.py [--errors N | --held]
+usage: python benchmarks/positions.py [--broad] [--errors N] | --held
 
-benchmarks/positions holds reports.jsonl and gold.json, written blind and tuned on since; positions/held a later set of the
-same form on which nothing is tuned: of it only totals are printed. A gold position is found where one of ours has the same state (an actor of no state: the same
+benchmarks/positions holds reports.jsonl and gold.json, written blind and tuned on since; positions/broad eighty more on as
+many subjects as diplomacy has, tuned on too; positions/held a later set of the same form on which nothing is tuned: of it
+only totals are printed. A gold position is found where one of ours has the same state (an actor of no state: the same
 words) and an issue of the same heading; it is right where stance and direction agree as well ("opposes" and "rejects" count
 as one, as the README allows). ``of`` is counted apart: whom or what the issue concerns, where the report names actors
 there. Ours that no gold row has are extra; several of ours on one gold row are one. A change is found where the positions
@@ -33,7 +34,7 @@ Row = dict[str, Any]
 
 def main() -> int:
     held = "--held" in sys.argv
-    folder = FOLDER / "held" if held else FOLDER
+    folder = FOLDER / "held" if held else FOLDER / "broad" if "--broad" in sys.argv else FOLDER
     shown = int(sys.argv[sys.argv.index("--errors") + 1]) if "--errors" in sys.argv and not held else 0
     headings = {issue.id: issue.heading for issue in load_issues().rules}
     gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))

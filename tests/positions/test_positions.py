@@ -58,6 +58,9 @@ def test_whom_one_asks_holds_nothing(positions: Read) -> None:
         "Last year France had called for sanctions on Mali.",
         "The ministers met during the ceasefire.",
         "France condemned Mali, which had imposed sanctions.",
+        "France and Chad will discuss the sanctions on Mali.",
+        "The minister of France withdrew his coat.",
+        "France supports the swift resolution of the quarrel.",
     ],
 )
 def test_no_stance_is_made_of(positions: Read, text: str) -> None:
@@ -67,6 +70,18 @@ def test_no_stance_is_made_of(positions: Read, text: str) -> None:
 def test_the_issue_is_taken_up_again(positions: Read) -> None:
     found = positions("Italy wants sanctions on Mali. Spain rejected the idea. Peru abstained.")
     assert [(p.actor.actor, p.direction) for p in found] == [("ita", "for"), ("esp", "against"), ("per", "neither")]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Spain banned grain imports. Peru lifted its ban on beef.", ("PER", "against")),
+        ("Spain rejected sanctions on Mali. Peru urged Madrid to reconsider.", ("PER", "for")),
+        ("Italy wants sanctions on Mali. Peru voted against.", ("PER", "against")),
+    ],
+)
+def test_what_takes_up_an_issue_has_its_own_direction(positions: Read, text: str, wanted: tuple[str, str]) -> None:
+    assert wanted in [(p.actor.country, p.direction) for p in positions(text)]
 
 
 def test_an_official_speaks_for_the_state_of_the_dateline() -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 
 _CLASSES = "word_classes.toml"
+_NOUN = "/noun"
 
 
 class IssueRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -38,6 +39,7 @@ class Pattern(msgspec.Struct, frozen=True, kw_only=True):
     sign: int
     role: str | None = None
     party: frozenset[str] = frozenset()
+    noun: bool = False  # "vote/noun": not the verb
 
     @property
     def weight(self) -> int:
@@ -93,7 +95,8 @@ def _pattern(rule: IssueRule, entry: str, sign: int, classes: dict[str, list[str
             return Pattern(
                 issue=rule, words=tuple(verb.split()), sign=sign, role=role, party=_party(rule, party, classes, file)
             )
-    return Pattern(issue=rule, words=tuple(entry.split()), sign=sign)
+    words = tuple(entry.removesuffix(_NOUN).split())
+    return Pattern(issue=rule, words=words, sign=sign, noun=entry.endswith(_NOUN))
 
 
 def _party(rule: IssueRule, word: str, classes: dict[str, list[str]], file: str) -> frozenset[str]:

@@ -1,33 +1,39 @@
-"""Where a report takes up an issue without naming it: "Haiti welcomed THE NEWS", "Nigeria ABSTAINED"."""
+"""Where a report takes up an issue without naming it: "Haiti welcomed THE NEWS", "called IT illegal"."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from communique.clauses import Clauses
-from communique.data.stances import StanceRule, Stances
+from communique.data.stances import Stances
+from communique.parse.parsed import Token
+from communique.positions.bare import find_bare
+from communique.positions.last import Read, Tells, content, nearest, next_to
 from communique.positions.naming import Naming
-from communique.positions.path import Path, Step, climb
+from communique.positions.path import Path, climb
 
-_REACH = 2
 _PRONOUNS = frozenset({"it", "this", "that", "both"})
+_PLURAL = frozenset({"them", "these", "those"})
 _DETERMINERS = frozenset({"the", "this", "that", "such", "these", "those"})
-_VIEWS = frozenset({"support", "call", "open", "concern", "oppose", "reject", "neutral"})
-
-Read = list[tuple[Naming, Path]]
-Tells = Callable[[Naming, Path], bool]
+_VIEWS = frozenset({
+    "support", "call", "open", "concern", "oppose", "condemn", "reject", "neutral", "discuss", "verdict-for",
+    "verdict-against", "verdict-concern", "felt-concern", "felt-support",
+})  # fmt: skip
+_ACTS = frozenset({"do", "undo", "block"})
 
 
 def find_again(clauses: Clauses, stances: Stances, read: Read, tells: Tells) -> Read:
-    """Namings of the issue last named before, at most two sentences ago, each with its path; of several that on which
+    """Namings of the issue last named before, at most a few sentences ago, each with its path; of several that on which
     somebody's stance is told (``tells``)."""
     named = [*read, *_repeated(clauses, stances, read)]
-    told = [pair for pair in named if tells(*pair)]
+    told = [pair for pair in named if tells(*pair) is not None]
     fresh = named[len(read) :]
     sure = told or named
-    return [*fresh, *_by_words(clauses, stances, sure), *_bare(clauses, stances, sure)]
+    by_words = list(_by_words(clauses, stances, sure))
+    return [*fresh, *by_words, *find_bare(clauses, stances, [*sure, *by_words], tells)]
 
 
 def _repeated(clauses: Clauses, stances: Stances, read: Read) -> Iterator[tuple[Naming, Path]]:
-    """ "Quotas for migrants ... THE QUOTAS": the noun that named an issue names it again."""
+    """ "Quotas for migrants ... THE QUOTAS": the noun that named an issue names it again; "the resolution OF a quarrel" is
+    another thing than a resolution of the Council."""
     tokens = clauses.parsed.tokens
     named = {w for naming, _ in read for w in naming.words}
     first: dict[str, Naming] = {}
@@ -35,83 +41,56 @@ def _repeated(clauses: Clauses, stances: Stances, read: Read) -> Iterator[tuple[
         if tokens[naming.token].pos == "NOUN":
             first.setdefault(tokens[naming.token].lemma.lower(), naming)
     for token in tokens:
-        earlier = first.get(token.lemma.lower()) if token.pos == "NOUN" else None
-        if earlier is not None and token.i > earlier.token and token.i not in named:
+        earlier = first.get(token.lemma) if token.pos == "NOUN" else None
+        if earlier is None or token.i <= earlier.token or token.i in named:
+            continue
+        if not any(tokens[c].lower == "of" for c in clauses.parsed.children[token.i]):
             again = Naming(token=token.i, issue=earlier.issue, sign=earlier.sign, words=(token.i,), again=True)
             yield again, climb(clauses, stances, token.i)
 
 
 def _by_words(clauses: Clauses, stances: Stances, read: Read) -> Iterator[tuple[Naming, Path]]:
     named = {w for naming, _ in read for w in naming.words}
-    for token in clauses.parsed.tokens:
-        if token.i in named or not _takes_up(clauses, stances, token.i):
+    known = sorted(read, key=lambda pair: pair[0].token)
+    for token in nearest(clauses, known):
+        if token.i in named or not _takes_up(clauses, stances, token):
             continue
         path = climb(clauses, stances, token.i)
-        views = [n for n, step in enumerate(path.steps) if step.rule.id in _VIEWS]
-        if not views or any(s.rule.id == "carry" for s in path.steps[: views[0]]):
+        fixed = stances.taken_up.get(token.lemma, 0) if token.pos == "NOUN" else 0
+        if not _is_view(path, acts=fixed != 0):
             continue
-        last = _last(clauses, read, token.i)
-        if last is not None:
-            yield Naming(token=token.i, issue=last[0].issue, sign=_content(last), words=(token.i,), again=True), path
+        last = next_to(clauses, known, token.i)
+        if last is None or (token.lower in _PLURAL and clauses.parsed.tokens[last[0].token].tag != "NNS"):
+            continue
+        sign = last[0].sign * fixed or content(last)
+        taken = Naming(token=token.i, issue=last[0].issue, sign=sign, words=(token.i,), again=True), path
+        known.append(taken)
+        yield taken
 
 
-def _takes_up(clauses: Clauses, stances: Stances, at: int) -> bool:
-    token = clauses.parsed.tokens[at]
+def _is_view(path: Path, *, acts: bool) -> bool:
+    """A view stands above, carried by nothing below it; or an act, where the noun itself is one ("lifted THE BAN")."""
+    views = [n for n, step in enumerate(path.steps) if step.rule.id in _VIEWS or (acts and step.rule.id in _ACTS)]
+    verdict = bool(views) and path.steps[views[0]].rule.verdict
+    return bool(views) and (verdict or not any(s.rule.id == "carry" for s in path.steps[: views[0]]))
+
+
+def _takes_up(clauses: Clauses, stances: Stances, token: Token) -> bool:
     if token.pos == "PRON":
-        return token.lower in _PRONOUNS and token.dep in ("dobj", "pobj")
-    if token.lemma.lower() not in stances.words.anaphors or token.dep not in ("dobj", "pobj", "nsubjpass"):
+        return (token.lower in _PRONOUNS or token.lower in _PLURAL) and _is_object(clauses, token)
+    if token.lemma not in stances.taken_up or token.dep not in ("dobj", "pobj", "nsubj", "nsubjpass"):
         return False
-    children = [clauses.parsed.tokens[c] for c in clauses.parsed.children[at]]
+    children = [clauses.parsed.tokens[c] for c in clauses.parsed.children[token.i]]
     return any(c.lower in _DETERMINERS or c.dep == "poss" for c in children) and not any(
-        c.dep in ("prep", "acl", "relcl", "compound", "amod") for c in children
+        c.dep in ("prep", "acl", "relcl", "compound") or (c.dep == "amod" and c.text.islower() and c.lower != "own")
+        for c in children
     )
 
 
-def _last(clauses: Clauses, read: Read, at: int) -> tuple[Naming, Path] | None:
-    """The issue named last before a token, near enough."""
-    sentence = clauses.parsed.tokens[at].sentence
-    before = [pair for pair in read if max(pair[0].words) < at]
-    near = [p for p in before if sentence - clauses.parsed.tokens[p[0].token].sentence <= _REACH]
-    return max(near, key=lambda pair: pair[0].token, default=None)
-
-
-def _next(clauses: Clauses, read: Read, at: int) -> tuple[Naming, Path] | None:
-    """The issue named first after a token that opens a report: "Turkey will say yes," ... the entry of Sweden."""
-    sentence = clauses.parsed.tokens[at].sentence
-    after = [p for p in read if 0 < clauses.parsed.tokens[p[0].token].sentence - sentence <= _REACH]
-    return min(after, key=lambda pair: pair[0].token, default=None)
-
-
-def _content(last: tuple[Naming, Path]) -> int:
-    """The sign of what was spoken of: "an END to the sanctions" is against them, whoever wants it."""
-    naming, path = last
-    sign = naming.sign
-    for step in path.steps:
-        if not step.rule.act and step.rule.id != "carry":
-            break
-        sign *= step.rule.sign
-    return sign
-
-
-def _bare(clauses: Clauses, stances: Stances, read: Read) -> Iterator[tuple[Naming, Path]]:
-    """ "Abstained", "shook his head", "said no": a stance on the last issue."""
-    used = {step.token for _, path in read for step in path.steps}
-    for predicate in clauses.predicates:
-        rule = _bare_rule(clauses, stances, predicate.lemma, predicate.head)
-        if rule is None or predicate.head in used:
-            continue
-        last = _last(clauses, read, predicate.head) or _next(clauses, read, predicate.head)
-        if last is not None:
-            naming = Naming(
-                token=predicate.head, issue=last[0].issue, sign=_content(last), words=(predicate.head,), again=True
-            )
-            yield (
-                naming,
-                Path(start=predicate.head, steps=(Step(rule, predicate.head, predicate),), predicates=(predicate,)),
-            )
-
-
-def _bare_rule(clauses: Clauses, stances: Stances, lemma: str, head: int) -> StanceRule | None:
-    kids = (clauses.parsed.tokens[c].lemma.lower() for c in clauses.parsed.children[head])
-    found = (stances.bare.get(f"{lemma} > {kid}") for kid in kids)
-    return stances.bare.get(lemma) or next((rule for rule in found if rule is not None), None)
+def _is_object(clauses: Clauses, token: Token) -> bool:
+    """Also of what is wanted: "wants IT lifted", "thinks IT premature"."""
+    if token.dep in ("dobj", "pobj", "nsubjpass"):
+        return True
+    above = clauses.parsed.tokens[token.head]
+    small = above.dep in ("ccomp", "oprd") and (above.tag in ("VBN", "JJ") or above.pos == "ADJ")
+    return token.dep == "nsubj" and small and clauses.parsed.tokens[above.head].pos == "VERB"

@@ -5,12 +5,14 @@ from collections.abc import Collection, Iterator, Mapping
 from msgspec import Struct
 
 from communique.actors import Actors
-from communique.clauses import Clauses
+from communique.clauses import Clauses, Predicate
 from communique.data.issues import IssueRule, Issues, Pattern
 from communique.parse.parsed import Token
 
 _BETWEEN = frozenset({"DET", "ADJ", "NUM", "PROPN", "PRON", "PART"})
 _REACH = 3
+_PARTICLES = frozenset({"prt", "advmod", "npadvmod", "acomp", "oprd"})
+_ANYBODY = frozenset({"*actor", "*people"})
 _NO_OBJECT = frozenset({"subject", "possessor", "modifier"})
 _KINDS = {
     "*state": {"government"},
@@ -65,27 +67,47 @@ def _keep(found: list[tuple[int, Naming]]) -> Iterator[Naming]:
 def _match(
     clauses: Clauses, actors: Actors, kinds: Mapping[str, str], lemmas: list[str], pattern: Pattern, at: int
 ) -> tuple[int, ...] | None:
-    words = _sequence(clauses, lemmas, pattern.words, at)
-    if words is None or pattern.role is None:
-        return words
+    if pattern.noun and clauses.parsed.tokens[at].pos != "NOUN":
+        return None
+    if pattern.role is None:
+        return _sequence(clauses, lemmas, pattern.words, at)
+    words = _sequence(clauses, lemmas, pattern.words, at) or _parted(clauses, lemmas, pattern.words, at)
+    if words is None:
+        return None
     predicate = clauses.at(at)
-    if (
-        predicate is not None
-        and predicate.kind == "verb"
-        and predicate.lemma not in (lemmas[at], " ".join(pattern.words))
-    ):
+    if _is_other_verb(predicate, lemmas[at], pattern, words):
         return None  # to give UP weapons is not to give them
     if predicate is None or predicate.kind == "noun":
         return _with_following(clauses, actors, kinds, lemmas, pattern, at)
-    wanted = (
-        [h for a in predicate.arguments if a.role == "subject" for h in a.heads]
-        if pattern.role == "subject"
-        else [h for a in predicate.arguments if a.role not in _NO_OBJECT for h in a.heads]
+    hit = next(
+        (h for h in _parties(clauses, predicate, pattern, at) if _is_party(actors, kinds, lemmas, pattern, h)), None
     )
-    if pattern.role == "object" and clauses.parsed.tokens[at].tag == "VBN" and not predicate.perfect:
-        wanted += predicate.heads("subject")  # "wants its loans CUT"
-    hit = next((h for h in wanted if _is_party(actors, kinds, lemmas, pattern, h)), None)
     return None if hit is None else (*words, hit)
+
+
+def _is_other_verb(predicate: Predicate | None, lemma: str, pattern: Pattern, words: tuple[int, ...]) -> bool:
+    if predicate is None or predicate.kind != "verb" or predicate.lemma == lemma:
+        return False
+    return predicate.lemma != " ".join(pattern.words[: len(words)])
+
+
+def _parties(clauses: Clauses, predicate: Predicate, pattern: Pattern, at: int) -> list[int]:
+    """The heads of the arguments among which the party of a pattern must be."""
+    if pattern.role == "subject":
+        whom = pattern.party & _ANYBODY and predicate.heads("object")
+        return [] if whom else list(predicate.heads("subject"))  # "the minister WITHDREW his support" is no retreat
+    heads = [h for a in predicate.arguments if a.role not in _NO_OBJECT for h in a.heads]
+    if clauses.parsed.tokens[at].tag == "VBN" and not predicate.perfect:
+        heads += predicate.heads("subject")  # "wants its loans CUT"
+    return heads
+
+
+def _parted(clauses: Clauses, lemmas: list[str], words: tuple[str, ...], at: int) -> tuple[int, ...] | None:
+    """A verb and its particle with the object between: "TAKE its soldiers HOME"."""
+    if len(words) != 2 or clauses.parsed.tokens[at].pos != "VERB":
+        return None
+    last = next((c for c in clauses.parsed.children[at] if c > at and lemmas[c] == words[1]), None)
+    return None if last is None or clauses.parsed.tokens[last].dep not in _PARTICLES else (at, last)
 
 
 def _with_following(

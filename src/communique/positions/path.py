@@ -5,10 +5,12 @@ reads the tree itself: words such as "in favour of" and "an end to" are no predi
 """
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from communique.clauses import Clauses, Predicate
 from communique.data.stances import StanceRule, Stances
 from communique.parse.parsed import Token
+from communique.positions.wording import Hanging, Wording
 
 _STOPS = frozenset({"relcl", "appos", "parataxis", "advcl", "dep", "prep", "npadvmod"})
 _CLAUSES = frozenset({"ccomp", "xcomp", "pcomp", "acl", "advcl", "csubj", "csubjpass"})
@@ -19,12 +21,11 @@ _LONGEST = 24
 _INTO = frozenset({"of", "on", "for", "to", "about", "over", "against", "between", "into", "from", "with"})
 _FRAMES = frozenset({"face", "response", "light", "wake", "context", "view", "midst", "aftermath", "time"})
 _SUMS = frozenset({"dollar", "euro", "pound", "million", "billion", "franc", "yen", "worth"})
-_BESIDE = frozenset({"dobj", "attr", "acomp", "oprd"})
-_WITH = frozenset({"dobj", "intj", "dative", "npadvmod", "prt", "advmod", "attr"})
 _WANTING = frozenset({"want", "like", "see", "prefer", "have", "need", "get"})
 _WILL = frozenset({"will", "would", "shall"})
 _LASTING = StanceRule(id="lasting", stance="supports", act=True)
 _CEASING = StanceRule(id="lasting", stance="supports", act=True, turns=True)
+_APART = frozenset({"neutral", "do", "undo", "block", "oppose", "open"})
 _FELT_BY = frozenset({"by", "at", "about", "with", "over"})
 
 
@@ -53,6 +54,7 @@ class _Climb:
 
     def __init__(self, clauses: Clauses, stances: Stances, start: int) -> None:
         self.clauses, self.stances = clauses, stances
+        self.words = Wording(clauses, stances)
         self.tokens = clauses.parsed.tokens
         self.start = self.at = start
         self.via: str | None = None
@@ -68,10 +70,14 @@ class _Climb:
                 break
         return Path(start=self.start, steps=tuple(self.steps), predicates=tuple(self.predicates), lost=self.lost)
 
+    def enter_as_object(self, above: Token) -> bool:
+        """Goes from the thing to the verb of its own relative clause."""
+        return self._enter(replace(self.tokens[self.at], dep="dobj", head=above.i), above)
+
     def _rise(self) -> bool:
         """To the word above; False at the end of the way."""
         token = self.tokens[self.at]
-        if token.head == self.at:
+        if token.head in (self.at, self.start):
             return False
         if token.dep == "conj":
             self.at = token.head  # "condemned it and CALLED for": what is above the first is above both
@@ -87,11 +93,18 @@ class _Climb:
 
     def _is_severed(self, token: Token) -> bool:
         """A relative clause, an apposition or an aside is no part of what stands above it."""
+        if token.dep in ("acl", "relcl") and self._tells_of_text(token):
+            return False
         if token.dep == "acl" or (token.dep == "relcl" and self._is_infinitive(token)):
             return token.tag != "VB"
         if token.dep == "advcl":
             return token.tag != "VB" or self.tokens[token.head].pos == "VERB"
         return token.dep in _STOPS and token.pos not in _INSIDE
+
+    def _tells_of_text(self, token: Token) -> bool:
+        """ "A resolution that DEMANDS a ceasefire", "an agreement under which courts will EXTRADITE": what a text says is
+        what is above the text."""
+        return self.tokens[token.head].lemma in self.stances.words.texts and token.tag in ("VBZ", "VBP", "VBG", "VB")
 
     def _is_infinitive(self, token: Token) -> bool:
         """ "Nothing TO DO with": no finite clause, and no subject."""
@@ -100,7 +113,8 @@ class _Climb:
 
     def _enter(self, token: Token, above: Token) -> bool:
         predicate = self.clauses.at(above.i)
-        rule = self._fate(token, above, predicate) or self._rule(token, above)
+        hung = Hanging(token, above, self.via, self.tokens[self.at], self.tie)
+        rule = self._fate(token, above, predicate) or self.words.rule(hung)
         if rule is not None and (rule.felt or rule in (_LASTING, _CEASING)):
             self.steps.append(Step(rule, above.i, predicate))
             self._pass(above.i)
@@ -108,39 +122,47 @@ class _Climb:
             return not rule.felt and (predicate is None or predicate.modal is None)
         if rule is None and above.pos in ("NOUN", "PROPN", "NUM", "SYM", "PRON"):
             return self._enter_noun(above)
-        beside = self._beside(token, above)
+        beside = self.words.beside(hung)
+        if self._only_judges(rule, beside):
+            rule = self.stances.verbs["be"]
         if rule is None:
             self._stop_at(token, above, predicate)
             return False
+        if beside is not None and beside[1].verdict and rule.id != "carry":
+            beside = None  # "condemned it as theft" says so already
+        return not self._ends_at(hung, predicate, rule, beside) and self._take(hung, predicate, rule, beside)
+
+    def _ends_at(
+        self, hung: Hanging, predicate: Predicate | None, rule: StanceRule, beside: tuple[int, StanceRule] | None
+    ) -> bool:
+        """The word above is no stance on what is below it."""
+        token, above = hung.token, hung.above
+        if token.dep == "ccomp" and token.i < above.i and rule.id in _APART:
+            return True  # "Pakistan VOTED against the text, Nigeria abstained"
         if rule.asks and token.dep == "dobj" and self._asks_more(above):
-            return False  # "asked the PEACEKEEPERS to leave"
+            return True  # "asked the PEACEKEEPERS to leave"
         does = token.dep in _SUBJECTS and beside is None and not self._is_done(predicate, above)
-        if does and not rule.verdict and rule.id != "carry":
-            return False  # "the sanctions support nobody"
+        return does and not rule.verdict and rule.id != "carry"  # "the sanctions support nobody"
+
+    def _take(
+        self, hung: Hanging, predicate: Predicate | None, rule: StanceRule, beside: tuple[int, StanceRule] | None
+    ) -> bool:
+        token, above = hung.token, hung.above
         if beside is not None:
             self.steps.append(Step(beside[1], beside[0], predicate if token.dep in _SUBJECTS else None))
         if predicate is None or all(step.predicate is not predicate for step in self.steps):
-            self.steps.append(Step(rule, above.i, predicate, token.dep, token.dep == "ccomp" and self._is_to(token)))
+            wished = token.dep == "ccomp" and self.words.is_to(token)
+            self.steps.append(Step(rule, above.i, predicate, token.dep, wished))
         self._pass(above.i)
         self.tie, self.at, self.via = self.via, above.i, None
         return True
 
-    def _beside(self, token: Token, above: Token) -> tuple[int, StanceRule] | None:
-        """The noun or verdict that a verb carries beside what hangs on the verb: "voiced ALARM at it", "lifted its VETO
-        on it", "called it ILLEGAL", "it is no ANSWER"."""
-        tokens = self.tokens
-        for c in self.clauses.parsed.children[above.i]:
-            word, lemma = tokens[c], tokens[c].lemma.lower()
-            if c in {token.i, self.at} or word.dep not in _BESIDE:
-                continue
-            rule = self.stances.nouns.get(lemma) if word.pos == "NOUN" else self.stances.adjectives.get(lemma)
-            if rule is None:
-                continue
-            hung = self.via is not None and word.dep == "dobj" and self.via in self.stances.words.flows
-            judged = rule.verdict and self.via is None and word.dep != "dobj"
-            if (hung and not rule.verdict and rule.id != "carry") or judged:
-                return c, rule
-        return None
+    def _only_judges(self, rule: StanceRule | None, beside: tuple[int, StanceRule] | None) -> bool:
+        """ "CONSIDERS such talks a mistake", "DESCRIBED it as theft": a verb that only carries a verdict."""
+        below = bool(self.steps) and self.steps[-1].rule.verdict
+        if rule is not None and rule.id != "open":
+            return False
+        return (beside is not None and beside[1].verdict) or (below and rule is not None)
 
     def _asks_more(self, above: Token) -> bool:
         return any(self.tokens[c].dep in ("xcomp", "ccomp") for c in self.clauses.parsed.children[above.i])
@@ -162,9 +184,10 @@ class _Climb:
             return felt
         if token.dep not in _SUBJECTS or self.via is not None:
             return None
-        coming = predicate.modal in _WILL or self._is_to(above) or (above.tag == "VBN" and not predicate.perfect)
+        ahead = any(self.tokens[c].lower in ("ahead", "on") for c in self.clauses.parsed.children[above.i])
+        coming = predicate.modal in _WILL or self.words.is_to(above) or (above.tag == "VBN" and not predicate.perfect)
         words = self.stances.words
-        if coming and predicate.lemma in words.lasting:
+        if coming and (predicate.lemma in words.lasting or (ahead and predicate.lemma == "go")):
             return _LASTING
         return _CEASING if coming and predicate.lemma in words.ceasing else None
 
@@ -188,70 +211,18 @@ class _Climb:
         if predicate is not None and predicate not in self.predicates:
             self.predicates.append(predicate)
 
-    def _rule(self, token: Token, above: Token) -> StanceRule | None:
-        """The rule of a word: a verb with its particle, with the preposition below it, or alone."""
-        lemma = above.lemma.lower()
-        if above.pos == "ADJ":
-            return self._adjective(lemma, above)
-        if above.pos in ("NOUN", "PROPN", "PRON"):
-            flows = self.via is None or self.via in self.stances.words.flows
-            hung = self.stances.nouns.get(f"{lemma} {self.via}")
-            return hung or (self.stances.nouns.get(lemma) if flows else None)
-        predicate = self.clauses.at(above.i)
-        names = [lemma] if predicate is None or predicate.kind != "verb" else [predicate.lemma, lemma]
-        if predicate is not None and predicate.kind == "adjective" and above.i != predicate.head:
-            said = self._adjective(predicate.lemma, self.tokens[predicate.head])
-            return said or self.stances.verbs.get(lemma)
-        return self._verb(names, token, above)
 
-    def _adjective(self, lemma: str, above: Token) -> StanceRule | None:
-        """ "Too early" is another word than "early"."""
-        degrees = {self.tokens[c].lower for c in self.clauses.parsed.children[above.i]}
-        longer = self.stances.adjectives.get(f"too {lemma}") if "too" in degrees else None
-        return longer or self.stances.adjectives.get(lemma)
-
-    def _verb(self, names: list[str], token: Token, above: Token) -> StanceRule | None:
-        rules = self.stances.verbs
-        tie = self.via or ("to" if self._is_to(token) else None)
-        found = next((r for n in self._idioms(names[-1], above, tie) if (r := rules.get(n))), None)
-        if found is None and self.via is None and tie == "to":
-            preps = [k.lower for k in self._kids(above) if k.dep == "prep"]  # "called ON Congress TO provide"
-            found = next((r for n in names for w in preps if (r := rules.get(f"{n} {w}"))), None)
-        if found is None and tie is not None:
-            found = next((r for n in names if (r := rules.get(f"{n} {tie}"))), None)
-        if found is not None:
-            return found
-        rule = next((r for n in names if (r := rules.get(n))), None)
-        if self.via is None or rule is None:
-            return rule
-        hung = rule.id == "carry" or self._beside(token, above) is not None
-        return rule if hung and self.via in self.stances.words.flows else None
-
-    def _idioms(self, lemma: str, above: Token, tie: str | None) -> list[str]:
-        """ "Say no to", "turn back on", "time come for": a verb with the word beside it."""
-        kids = self._kids(above)
-        ending = f" {tie}" if tie else ""
-        after = [f"{lemma} {k.lemma.lower()}{ending}" for k in kids if k.dep in _WITH]
-        before = [f"{k.lemma.lower()} {lemma}{ending}" for k in kids if k.dep == "nsubj"]
-        after += [f"{lemma} {words}" for k in kids if k.dep == "prep" for words in self._hung(k)]
-        noun = self.tokens[self.at]
-        inside = (
-            [f"{lemma} {noun.lemma.lower()} {self.tie}"] if noun.pos in ("NOUN", "INTJ", "PRON") and self.tie else []
-        )
-        return [*inside, *after, *before]
-
-    def _kids(self, token: Token) -> list[Token]:
-        return [self.tokens[c] for c in self.clauses.parsed.children[token.i]]
-
-    def _hung(self, preposition: Token) -> list[str]:
-        """ "Out of question", "off table": the words under a preposition beside the issue."""
-        kids = [self.tokens[c] for c in self.clauses.parsed.children[preposition.i]]
-        own = [f"{preposition.lower} {k.lemma.lower()}" for k in kids if k.dep == "pobj"]
-        return [*own, *(f"{preposition.lower} {words}" for k in kids if k.dep == "prep" for words in self._hung(k))]
-
-    def _is_to(self, token: Token) -> bool:
-        kids = self.clauses.parsed.children[token.i]
-        return token.tag == "VB" and any(self.tokens[c].dep == "aux" and self.tokens[c].lower == "to" for c in kids)
+def climb_relative(clauses: Clauses, stances: Stances, start: int) -> Path | None:
+    """The way up inside a relative clause of which the thing is the object: "sanctions that China OPPOSES"."""
+    tokens = clauses.parsed.tokens
+    for child in clauses.parsed.children[start]:
+        predicate = clauses.at(child) if tokens[child].dep == "relcl" else None
+        if predicate is None or start not in predicate.heads("object"):
+            continue
+        way = _Climb(clauses, stances, start)
+        if start not in predicate.heads("subject") and way.enter_as_object(tokens[child]):
+            return way.go()
+    return None
 
 
 def climb(clauses: Clauses, stances: Stances, start: int) -> Path:

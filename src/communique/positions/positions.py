@@ -18,7 +18,7 @@ from communique.positions.again import find_again
 from communique.positions.because import find_because
 from communique.positions.holder import find_holders
 from communique.positions.naming import Naming, find_namings
-from communique.positions.path import Path, climb
+from communique.positions.path import Path, climb, climb_relative
 from communique.positions.side import find_sides, with_side
 from communique.positions.weigh import Weight, weigh
 from communique.types import Date, Event, Issue, Place, Position, Role, Span, Statement
@@ -47,14 +47,20 @@ def find_issues(clauses: Clauses, actors: Actors, issues: Issues, stances: Stanc
 def find_positions(scene: Scene) -> tuple[Position, ...]:
     """Each stance that an actor takes on a known issue, in order of the text."""
     clauses, actors, stances = scene.clauses, scene.actors, scene.stances
-    read = [(naming, climb(clauses, stances, naming.token)) for naming in scene.namings]
-    read = [*read, *find_again(clauses, stances, read, lambda n, p: _weigh(scene, n, p) is not None)]
+    read = [pair for naming in scene.namings for pair in _ways(clauses, stances, naming)]
+    read = [*read, *find_again(clauses, stances, read, lambda n, p: _weigh(scene, n, p))]
     sides = find_sides(clauses, actors, scene.gazetteer, scene.places, scene.statements, stances) if read else {}
     found: dict[str, Position] = {}
     for naming, path in sorted(read, key=lambda pair: pair[0].token):
         for position in _take(scene, naming, path, (found, sides)):
             found.setdefault(position.id, position)
     return tuple(found.values())
+
+
+def _ways(clauses: Clauses, stances: Stances, naming: Naming) -> list[tuple[Naming, Path]]:
+    """The way up from a naming, and that inside a relative clause on it: "sanctions that China OPPOSES"."""
+    inside = climb_relative(clauses, stances, naming.token)
+    return [(naming, path) for path in (climb(clauses, stances, naming.token), inside) if path is not None]
 
 
 def _weigh(scene: Scene, naming: Naming, path: Path) -> Weight | None:

@@ -23,6 +23,7 @@ _DENIED: dict[Stance, Stance | None] = {
 }
 _FLAT = frozenset({"will", "would", "can", "could", "shall", "ca", "wo"})
 _NO = frozenset({"no", "not", "n't", "never", "neither", "nor", "hardly", "little"})
+_WILL = frozenset({"will", "would", "shall", "wo"})
 _DECIDING = frozenset({"decide"})
 _ASSERTING = frozenset({"reaffirm", "reiterate", "restate", "affirm", "raise", "maintain"})
 _ONCE = frozenset({"use"})  # "used to want"
@@ -69,7 +70,8 @@ def weigh(clauses: Clauses, stances: Stances, path: Path, sign: int, *, acts: bo
         _add(clauses, stances, step, scale, below)
         below = step
     told = any(p.tense != "none" for p in path.predicates) or scale.owed
-    if scale.stance is None or scale.dropped or not told or (scale.acted and not scale.owed and not acts):
+    willed = acts or any(p.modal in _WILL for p in path.predicates)  # "the Taliban WILL free them"
+    if scale.stance is None or scale.dropped or not told or (scale.acted and not scale.owed and not willed):
         return None
     stance, turned = _settle(scale.stance, scale.sign)
     return Weight(stance=stance, sign=turned, holder=scale.holder, owed=scale.owed, verdict=scale.verdict)
@@ -87,22 +89,30 @@ def _is_unreal(predicate: Predicate, stances: Stances) -> bool:
 def _begin(clauses: Clauses, stances: Stances, path: Path, scale: _Scale, acts: bool) -> None:
     """The thing itself, where it is done by somebody: "recognised", "will not go", "must withdraw"; "no new coal"."""
     first = clauses.at(path.start)
+    if path.steps and path.steps[0].token == path.start:
+        return  # told without a naming: "ABSTAINED"
     if first is None or first.kind != "verb":
-        start = path.steps[0] if path.steps else None
-        if first is not None and _has_no(clauses, first.head) and (start is None or not _is_denied(clauses, start)):
-            scale.sign = -scale.sign
-            if not path.steps and clauses.parsed.tokens[first.head].dep in ("ROOT", "ccomp", "parataxis"):
-                scale.stance, scale.owed = "rejects", True  # "No new coal, not here"
+        _begin_with_noun(clauses, path, scale)
         return
     if first.negated:
         scale.sign = -scale.sign
     if first.lemma == "belong":
         scale.stance, scale.owed = "supports", True  # "Sweden BELONGS at the table": its speaker's view
-    elif acts or first.modal in stances.words.duties:
+    elif acts or first.modal in stances.words.duties or first.modal in _WILL:
         scale.stance, scale.acted = "supports", True
         if first.negated:
             scale.stance = "rejects" if first.modal in _FLAT else "opposes"
         _bend(stances, first, scale)
+
+
+def _begin_with_noun(clauses: Clauses, path: Path, scale: _Scale) -> None:
+    """ "NO base here", "NOT ONE bullet": the thing denied where it is named."""
+    start = path.steps[0] if path.steps else None
+    if not _has_no(clauses, path.start) or (start is not None and _is_denied(clauses, start)):
+        return
+    scale.sign = -scale.sign
+    if not path.steps and clauses.parsed.tokens[path.start].dep in ("ROOT", "ccomp", "parataxis"):
+        scale.stance, scale.owed = "rejects", True  # "No new coal, not here"
 
 
 def _add(clauses: Clauses, stances: Stances, step: Step, scale: _Scale, below: Step | None) -> None:
@@ -116,6 +126,12 @@ def _add(clauses: Clauses, stances: Stances, step: Step, scale: _Scale, below: S
     if rule.id == "carry":
         _carry(clauses, stances, step, scale, denied)
         return
+    if rule.coming and predicate is not None and _is_plain(predicate) and not denied:
+        scale.dropped = True  # "discussed the base"; who would discuss it is open to it
+        return
+    if rule.id == "reject" and scale.holder is not None and scale.holder.rule.id == "condemn":
+        scale.stance, scale.holder, scale.acted = "neutral", step, False  # "declined to condemn the coup"
+        return
     stance = "calls-for" if step.wished and rule.stance == "supports" and not rule.act else rule.stance
     scale.sign *= rule.sign * (-1 if denied else 1)
     if denied and rule.id == "block":
@@ -126,6 +142,7 @@ def _add(clauses: Clauses, stances: Stances, step: Step, scale: _Scale, below: S
             scale.dropped = True
             return
     keeps = stance == "supports" and scale.stance not in (None, "supports") and not scale.acted and not denied
+    keeps = keeps and not _is_text(clauses, stances, below)
     scale.stance = scale.stance if keeps else stance
     scale.acted = rule.act
     scale.holder, scale.verdict, scale.owed = step, rule.verdict, rule.id == "lasting"
@@ -133,11 +150,24 @@ def _add(clauses: Clauses, stances: Stances, step: Step, scale: _Scale, below: S
         _bend(stances, predicate, scale)
 
 
+def _is_text(clauses: Clauses, stances: Stances, step: Step | None) -> bool:
+    """ "Voted for a TEXT that demands it": what one thinks of the text is what one thinks of the thing."""
+    told = step is not None and step.link in ("relcl", "acl")
+    return told and step is not None and clauses.parsed.tokens[step.token].lemma in stances.words.texts
+
+
+def _is_plain(predicate: Predicate) -> bool:
+    """Told as a fact or on the calendar: neither with "would" or "might" nor as an infinitive."""
+    return predicate.modal in (None, "will", "shall") and predicate.tense != "none"
+
+
 def _denied(clauses: Clauses, step: Step, stance: Stance) -> Stance | None:
     tokens, children = clauses.parsed.tokens, clauses.parsed.children
     first = tokens[step.token].head if tokens[step.token].dep == "conj" else step.token
     if step.predicate is not None and step.predicate.lemma in _DECIDING:
         return "neutral"
+    if step.rule.id == "condemn":
+        return "neutral"  # "would not condemn the coup"
     if any(tokens[c].lower in _NEITHER for at in (first, step.token) for c in children[at]):
         return "neutral"
     if step.predicate is not None and stance == "supports" and step.predicate.modal in _FLAT:
