@@ -83,6 +83,7 @@ class Operators(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     publishing: frozenset[str]
     making: frozenset[str]
     accidents: frozenset[str]
+    excluding: frozenset[str]
 
 
 class PloverMode(msgspec.Struct, frozen=True):

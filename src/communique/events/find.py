@@ -20,7 +20,6 @@ from communique.statements import Statements
 from communique.times import Times
 from communique.types import Event, EventType, Status
 
-_NOT_SAID = frozenset({"negated", "hypothetical"})  # "if Chad is lying", "Chad is not lying": nobody is accused
 _AGREED_WHEN_FUTURE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
 
 
@@ -51,7 +50,7 @@ def explain_frames(scene: Scene, predicate: Predicate) -> tuple[Tried, ...]:
 
 def _draft(scene: Scene, match: Match, found: dict[int, Match]) -> Draft | None:
     status = find_status(scene, match.predicate, found)
-    if status is None or (match.frame.voiced and status in _NOT_SAID):
+    if status is None or (match.frame.voiced and not _is_said(match, status)):
         return None
     if match.frame.voiced:
         kind, status = match.frame.type, "actual"
@@ -62,11 +61,16 @@ def _draft(scene: Scene, match: Match, found: dict[int, Match]) -> Draft | None:
     return Draft(match=match, type=kind, status=status, parties=complete_parties(scene, match), rule=match.frame.id)
 
 
+def _is_said(match: Match, status: Status) -> bool:
+    """Not "if Chad is lying", "Chad is not lying", nor what would come of it ("it would undermine peace")."""
+    return status == "actual" or (status == "future" and match.frame.type != "ACCUSE")
+
+
 def _as_announced(kind: EventType, status: Status) -> tuple[EventType, Status]:
     """PLOVER: what is announced as future cooperation is an agreement now; a future withdrawal is a concession."""
     if status != "future":
         return kind, status
-    if kind in _AGREED_WHEN_FUTURE:
+    if kind in _AGREED_WHEN_FUTURE or kind == "AGREE":
         return "AGREE", "actual"
     if kind == "RETREAT":
         return "CONCEDE", "actual"

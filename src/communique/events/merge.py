@@ -6,7 +6,8 @@ from communique.events.again import meet
 from communique.events.draft import Draft
 from communique.types import Date, Event
 
-_ONE_ACT = frozenset({"AGREE", "CONSULT", "REQUEST", "SUPPORT"})  # "met and discussed", "praised and thanked"
+# Of these two verbs tell two acts ("withdrew from the accord and imposed duties"), not of "met and discussed".
+_APART = frozenset({"COERCE", "CONCEDE", "MOBILIZE", "PROTEST", "RETREAT", "SANCTION"})
 _UNDIRECTED = frozenset({"CONSULT", "COOPERATE"})
 
 
@@ -67,7 +68,7 @@ def _told_apart(one: Draft, other: Draft) -> bool:
     """Two acts of one doer: "EXPELLED six envoys and CLOSED the border"; of two nouns or a verb with its noun who knows."""
     a, b = one.match.predicate, other.match.predicate
     joined = b.link == "coordinate" or a.link == "coordinate"
-    return joined and a.kind == b.kind == "verb" and a.lemma != b.lemma and one.type not in _ONE_ACT
+    return joined and a.kind == b.kind == "verb" and a.lemma != b.lemma and one.type in _APART
 
 
 def _hang_together(one: Draft, other: Draft) -> bool:

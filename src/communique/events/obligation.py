@@ -32,7 +32,7 @@ def _obliges(scene: Scene, predicate: Predicate) -> bool:
         return True
     if predicate.modal in scene.codebook.operators.demands:
         return predicate.mood == "statement"
-    if predicate.lemma != "need" or predicate.modal or predicate.negated:
+    if predicate.lemma != "need" or predicate.modal or predicate.negated or predicate.link == "relative":
         return False
     below = (scene.clauses.predicates[i] for i in scene.below.get(predicate.id, ()))
     return any(p.link == "infinitive" for p in below)

@@ -3,7 +3,7 @@
 from communique.clauses import Predicate
 from communique.events.casualties import find_casualties
 from communique.events.scene import Match, Scene
-from communique.events.status import demands, is_answered
+from communique.events.status import demands, is_answered, leaves_open
 from communique.types import Role
 
 _HOLDS_INSIDE = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "CONCEDE"})
@@ -19,10 +19,19 @@ def select_matches(scene: Scene, found: dict[int, Match]) -> list[Match]:
         match
         for i, match in whole.items()
         if i not in eaten and not _inside(scene, match, found) and not demands(scene, match.predicate)
+        if not _restates(scene, match, found)
     ]
     return sorted(
         (m for m in kept if not _by_outlet(scene, m) and not _private(scene, m)), key=lambda m: m.predicate.head
     )
+
+
+def _restates(scene: Scene, match: Match, found: dict[int, Match]) -> bool:
+    """Is it a verdict inside what is condemned or asked: "urged Chad to cease acts THAT VIOLATE the law"?"""
+    if not match.frame.voiced:
+        return False
+    above = (found.get(predicate.id) for predicate in scene.clauses.chain(match.predicate))
+    return any(outer.whole and outer.frame.type in ("ACCUSE", "REQUEST") for outer in above if outer is not None)
 
 
 def denied(scene: Scene, match: Match) -> bool:
@@ -50,7 +59,7 @@ def _inside(scene: Scene, match: Match, found: dict[int, Match]) -> bool:
 
 def _holds(scene: Scene, outer: Match) -> bool:
     """Is its content part of it? Not of a bare plan or expectation: "is expected to attack"."""
-    if outer.frame.type not in _HOLDS_INSIDE:
+    if outer.frame.type not in _HOLDS_INSIDE or leaves_open(scene, outer.predicate):
         return False
     return outer.whole or outer.predicate.lemma not in scene.codebook.operators.future
 

@@ -29,6 +29,8 @@ def find_status(scene: Scene, predicate: Predicate, found: dict[int, Match]) -> 
     None where it is only wished for, needed or allowed: no event.
     """
     signs = find_signs(scene, predicate, found)
+    if leaves_open(scene, predicate):
+        return None
     if "unreal" in signs and "negated" not in signs:
         return None
     return next((status for status in _RANK if status in signs), "actual")
@@ -41,12 +43,18 @@ def find_signs(scene: Scene, predicate: Predicate, found: dict[int, Match]) -> f
     while at.above is not None:
         above = scene.clauses.predicates[at.above]
         if at.link != "coordinate":
-            more, goes_on = _from_above(scene, at, above, found)
+            open_still = leaves_open(scene, above)
+            more, goes_on = ({"hypothetical"}, True) if open_still else _from_above(scene, at, above, found)
             signs |= more
             if not goes_on:
                 break
         at = above
     return frozenset(signs)
+
+
+def leaves_open(scene: Scene, predicate: Predicate) -> bool:
+    """ "Has NOT RULED OUT a strike": refuses nothing."""
+    return predicate.negated and predicate.lemma in scene.codebook.operators.excluding
 
 
 def is_answered(at: Predicate, outer: Match | None, found: dict[int, Match]) -> bool:
