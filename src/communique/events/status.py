@@ -43,9 +43,9 @@ def find_signs(scene: Scene, predicate: Predicate, found: dict[int, Match]) -> f
     while at.above is not None:
         above = scene.clauses.predicates[at.above]
         if at.link != "coordinate":
-            open_still = leaves_open(scene, above)
-            more, goes_on = ({"hypothetical"}, True) if open_still else _from_above(scene, at, above, found)
-            signs |= more
+            more, goes_on = _from_above(scene, at, above, found)
+            signs |= {"hypothetical"} if leaves_open(scene, above) else more
+            goes_on = goes_on or leaves_open(scene, above)
             if not goes_on:
                 break
         at = above
