@@ -117,6 +117,11 @@ def test_what_is_unknown_is_told_with_the_choices(full: Store, asked: dict[str, 
         full.events(**({"dedupe": "none"} | asked))
 
 
+def test_a_choice_is_understood_in_any_case(full: Store) -> None:
+    assert full.events(type="sanction").total == full.events(type="SANCTION").total > 0
+    assert full.events(status=["Actual"]).total == full.events(status="actual").total > 0
+
+
 def test_what_a_user_types_is_never_sql(full: Store) -> None:
     for field in ("actor", "about", "outlet", "place", "country", "text", "mode", "type"):
         with pytest.raises(FilterError):

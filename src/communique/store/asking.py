@@ -6,7 +6,7 @@ from typing import Any, TypedDict
 import msgspec
 
 from communique.store.errors import FilterError
-from communique.store.filters import Filters, Paging, check
+from communique.store.filters import STATUSES, TYPES, Filters, Paging, check
 
 _LISTS = ("type", "mode", "status")
 
@@ -29,7 +29,7 @@ def understood(kind: str, asked: Mapping[str, Any]) -> tuple[Filters, Paging]:
     known = {*Filters.__struct_fields__, *Paging.__struct_fields__}
     if unknown := sorted(named.keys() - known):
         raise FilterError(f"{unknown[0]!r} is no filter; there is {', '.join(sorted(known))}".replace("with_", "with"))
-    given = {name: _listed(name, value) for name, value in named.items() if value is not None or name == "limit"}
+    given = {name: _listed(kind, name, value) for name, value in named.items() if value is not None or name == "limit"}
     try:
         filters = msgspec.convert({n: v for n, v in given.items() if n in Filters.__struct_fields__}, Filters)
         paging = msgspec.convert({n: v for n, v in given.items() if n in Paging.__struct_fields__}, Paging)
@@ -39,5 +39,10 @@ def understood(kind: str, asked: Mapping[str, Any]) -> tuple[Filters, Paging]:
     return filters, paging
 
 
-def _listed(name: str, value: Any) -> Any:
-    return (value,) if name in _LISTS and isinstance(value, str) else value
+def _listed(kind: str, name: str, value: Any) -> Any:
+    """A single value as a list; a choice in the case in which it is kept: "sanction" -> SANCTION."""
+    if name not in _LISTS:
+        return value
+    kept = {one.lower(): one for one in (*TYPES[kind], *STATUSES[kind])}
+    values = (value,) if isinstance(value, str) else value
+    return tuple(kept.get(one.lower(), one) if isinstance(one, str) else one for one in values)
