@@ -78,3 +78,12 @@ def test_power_plots_and_votes(events_of: EventsOf, sentence: str, expected: tup
 def test_two_verbs_tell_two_acts_of_one_doer(events_of: EventsOf) -> None:
     assert [e.type for e in events_of("Peru expelled Chad's envoy and imposed sanctions on Chad.")] == ["SANCTION"] * 2
     assert [e.type for e in events_of("Peru met and thanked Chad.")] == ["CONSULT", "SUPPORT"]
+
+
+def test_what_is_not_ruled_out_is_possible_and_nobody_refuses(events_of: EventsOf) -> None:
+    assert kinds(events_of("Peru has not ruled out attacking Chad.")) == [("ASSAULT", "hypothetical")]
+    assert kinds(events_of("Peru ruled out talks with Chad.")) == [("REJECT", "actual")]
+
+
+def test_a_verdict_inside_what_is_asked_is_no_second_accusation(events_of: EventsOf) -> None:
+    assert "ACCUSE" not in [e.type for e in events_of("Peru urged Chad to cease acts that violate the treaty.")]
