@@ -23,7 +23,7 @@ _SIGNS = {"gained": "+", "lost": "-", "changed": "~"}
 
 
 def main() -> int:
-    if len(sys.argv) not in (2, 3):
+    if len(sys.argv) not in (2, 3) or sys.argv[1].startswith("-"):
         print("usage: make diff BASE=REVISION [EVAL=DIR, which holds NAME.reports.jsonl]", file=sys.stderr)
         return 2
     folder = Path(sys.argv[2]) if len(sys.argv) == 3 else None

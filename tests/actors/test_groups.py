@@ -70,12 +70,21 @@ def test_words_that_name_no_group(read_actors: Read, text: str) -> None:
         ("The Biden administration agreed. Joe Biden signed.", "administration", "USA"),
         ("The government of Costa Rica agreed.", "government", "CRI"),
         ("The Western-backed government in Kabul fell.", "government", "AFG"),
+        ("Peru hosts Chad. Peru thanked the government and people of Chad.", "government", "TCD"),
+        ("Peru hosts Chad. Peru thanked the government and the brave people of Chad.", "government", "TCD"),
+        ("Peru hosts Chad. Peru thanked the army and government of Chad.", "government", "TCD"),
     ],
 )
 def test_government_is_its_state(read_actors: Read, text: str, head: str, country: str) -> None:
     clauses, actors = read_actors(text)
     token = next(t.i for t in clauses.parsed.tokens if t.text == head)
     assert [r.actor for r in roles(actors, token)] == [country.lower()]
+
+
+def test_with_an_article_of_its_own_only_what_a_state_has_one_of_shares_its_country(
+    who: Callable[..., list[Actor]],
+) -> None:
+    assert [a.country for a in who("Peru thanked the soldiers and the people of Chad.", "the soldiers")] != ["TCD"]
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ EventsOf = Callable[..., tuple[Event, ...]]
     ("sentence", "kind", "status"),
     [
         ("Iran attacked Iraq.", "ASSAULT", "actual"),
+        ("It is important that Iran attacked Iraq.", "ASSAULT", "actual"),
         ("Iran has never attacked Iraq.", "ASSAULT", "negated"),
         ("Iran failed to attack Iraq.", "ASSAULT", "negated"),
         ("Iran considered attacking Iraq.", "ASSAULT", "hypothetical"),
@@ -64,3 +65,7 @@ def test_score_is_null_unless_actual_or_future(events_of: EventsOf) -> None:
 def test_history_recalled_is_background(events_of: EventsOf) -> None:
     (event,) = events_of("In 1990 Iraq invaded Kuwait.")
     assert event.background
+
+
+def test_what_is_only_called_for_is_no_event(events_of: EventsOf) -> None:
+    assert [e.type for e in events_of("It is vital that Iran withdraws its troops from Iraq.")] == []

@@ -239,7 +239,7 @@ def _cues(reading: Reading, premodifiers: Iterable[int], head: int) -> tuple[Cue
             found.setdefault(known.first, cue)
     if any(c.country for c in found.values()):
         return _nearest(reading, list(found.values()))
-    after = _shared(reading, head) or _after(reading, head)
+    after = _shared(reading, head) or _after(reading, head) or _of_joined(reading, head)
     return after or tuple(found.values())[-1:]
 
 
@@ -307,6 +307,26 @@ def _shared(reading: Reading, head: int) -> tuple[Cue, ...]:
         if c < first and reading.tokens[c].dep == "amod" and known is not None:
             found[known.first] = cue_of(known)
     return tuple(c for c in found.values() if c is not None)
+
+
+def _of_joined(reading: Reading, head: int) -> tuple[Cue, ...]:
+    """ "The GOVERNMENT and people of Chad", "the army and GOVERNMENT of Chad": two nouns under one "of"; with an article of
+    its own each ("the envoy and the people of Chad") only for what a state has one of."""
+    token = reading.tokens[head]
+    beside = [c for c in reading.children[head] if reading.tokens[c].dep == "conj"]
+    for other in (*beside[:1], *([token.head] if token.dep == "conj" else [])):
+        between = reading.tokens[min(head, other) + 1 : max(head, other)]
+        words = {t.lower for t in between if t.pos != "ADJ"}
+        own = "the" in words and token.lower not in reading.words.collectives
+        inner = reading.object_of(other, "of")
+        if (
+            inner is not None
+            and words <= {"and", "the"}
+            and not own
+            and (cue := _first_cue(reading, inner)) is not None
+        ):
+            return (cue,)
+    return ()
 
 
 def _owner(reading: Reading, head: int) -> int | None:

@@ -84,6 +84,7 @@ class Operators(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     making: frozenset[str]
     accidents: frozenset[str]
     excluding: frozenset[str]
+    called_for: frozenset[str]
 
 
 class PloverMode(msgspec.Struct, frozen=True):

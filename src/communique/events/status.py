@@ -208,6 +208,8 @@ def _by_clause(scene: Scene, at: Predicate, above: Predicate) -> set[Sign]:
     if at.link in ("relative", "complement") and above.negated and above.lemma in _NO_CHANCE:
         return {"negated"}  # "there is NO WAY that it will leave"
     if at.link == "complement":
+        if above.kind == "adjective" and above.lemma in operators.called_for and at.tense in ("present", "none"):
+            return {"unreal"}
         if above.lemma in operators.denial or _is_untrue(above):
             return {"negated"}
         if above.lemma in (operators.doubting if above.kind == "verb" else operators.hypothetical):
