@@ -1,9 +1,9 @@
 """The place at the head of a report: "NAIROBI, May 14 (Reuters) -"."""
 
 from communique.actors.reading import Reading, is_state
+from communique.parse.bounds import DASHES
 from communique.parse.parsed import Sentence
 
-_DASHES = frozenset({"-", "–", "—", "--"})
 _SENTENCES = 4  # a headline and a by-line may stand before it
 _LETTERS = 3
 _WORDS = 4  # "ADDIS ABABA", "PORT OF SPAIN", "SANTA CRUZ DE LA SIERRA"
@@ -13,7 +13,7 @@ def dateline_country(reading: Reading) -> str | None:
     """The state whose capital the report was sent from, or that its dateline names; None where it has no dateline."""
     for sentence in reading.parsed.sentences[:_SENTENCES]:
         first = reading.tokens[sentence.first]
-        closes = reading.tokens[sentence.last - 1].text in _DASHES
+        closes = reading.tokens[sentence.last - 1].text in DASHES
         if closes and first.text.isupper() and len(first.text) >= _LETTERS:
             return _named_state(reading, sentence) or _of_capital(reading, sentence)
     return None

@@ -85,6 +85,12 @@ class Operators(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     accidents: frozenset[str]
     excluding: frozenset[str]
     called_for: frozenset[str]
+    chances: frozenset[str]
+    harming: frozenset[str]
+    defending: frozenset[str]
+    leaving: frozenset[str]
+    being_there: frozenset[str]
+    acts: frozenset[str]
 
 
 class PloverMode(msgspec.Struct, frozen=True):

@@ -76,23 +76,6 @@ _WITHIN_ACTS = frozenset({"ASSAULT", "COERCE"})
 _TWO_SIDED = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT"})  # "hailed the agreement": of both who made it
 _NEAR = 2  # sentences
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-# What is called so is whatever was told just before: "condemned SUCH ACTS", "called for an end to THE VIOLENCE".
-_GENERIC = frozenset(
-    {
-        "act",
-        "action",
-        "aggression",
-        "atrocity",
-        "behavior",
-        "behaviour",
-        "conduct",
-        "crime",
-        "decision",
-        "move",
-        "step",
-        "violence",
-    }
-)
 _DONE_TO_SOMEBODY = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "THREATEN"})
 
 
@@ -154,12 +137,14 @@ def _points_back(scene: Scene, noun: Predicate) -> bool:
     parsed = scene.clauses.parsed
     bare = all(argument.source == "light" for argument in noun.arguments)
     words = {parsed.tokens[c].lower for c in parsed.children[noun.head]}
-    return (bare and not words.isdisjoint(_DEFINITE)) or (noun.lemma in _GENERIC and "such" in words)
+    return (bare and not words.isdisjoint(_DEFINITE)) or (
+        noun.lemma in scene.codebook.operators.acts and "such" in words
+    )
 
 
 def _told(scene: Scene, noun: Predicate, draft: Draft, drafts: list[Draft]) -> Iterator[Draft]:
     """What is told of an act of the kind that a noun names, in each sentence before that tells of one that happened."""
-    if noun.lemma in _GENERIC:
+    if noun.lemma in scene.codebook.operators.acts:
         yield from _told_just_before(noun, draft, drafts)
     frames = [frame for frame, words in scene.codebook.by_word.get(("noun", noun.lemma), ()) if len(words) == 1]
     two_sided = _TWO_SIDED - ({"AGREE"} if draft.type == "REJECT" else set())  # "rejected THE OFFER": of who made it

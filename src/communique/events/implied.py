@@ -11,7 +11,6 @@ from communique.types import Role, Span
 NO_PARTY = frozenset({"company", "outlet", "unknown"})  # kinds that are no party by being named in a sentence
 _ON_REQUEST = frozenset({"at", "per", "upon"})
 _DEMONSTRATORS = frozenset({"demonstrator", "marcher", "protester", "protestor", "striker"})
-_DEFENDING = frozenset({"defend", "guard", "protect", "shield"})
 _MADE_WITH = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 _AT_HOME = frozenset({"arrest", "censor", "curfew", "martial-law"})
 _RULING = frozenset({"GOV", "COP", "JUD", "LEG", "MIL"})
@@ -79,7 +78,7 @@ def _who_is_defended(scene: Scene, match: Match) -> tuple[Role, ...]:
     if noun.kind != "noun" or noun.above is None or noun.marker not in ("against", "from"):
         return ()
     above = scene.clauses.predicates[noun.above]
-    if above.lemma not in _DEFENDING:
+    if above.lemma not in scene.codebook.operators.defending:
         return ()
     named = [[r for head in above.heads(role) for r in name_parties(scene, head)] for role in ("object", "subject")]
     return tuple(named[0] or named[1])

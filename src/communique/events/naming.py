@@ -14,24 +14,6 @@ _OTHERS = frozenset(
 _YOU = frozenset({"you", "your", "yours"})
 _NOBODY = frozenset({"nobody", "none", "one", "somebody", "someone"})
 _SEATED = frozenset({"government", "regime", "authority", "administration", "leadership"})
-# Nouns after which "from" names no author: "the WITHDRAWAL of troops from Chad".
-LEAVING = frozenset(
-    {
-        "departure",
-        "evacuation",
-        "exit",
-        "expulsion",
-        "import",
-        "protection",
-        "pullback",
-        "pullout",
-        "release",
-        "removal",
-        "retreat",
-        "return",
-        "withdrawal",
-    }
-)
 
 
 def name_parties(scene: Scene, head: int) -> tuple[Role, ...]:
@@ -146,7 +128,9 @@ def _authors(scene: Scene, head: int) -> tuple[Role, ...]:
     makers = (
         h for a in predicate.arguments if a.role == "subject" and (carried or a.source != "light") for h in a.heads
     )
-    sources = () if predicate.lemma in LEAVING else predicate.heads("from")  # not "the WITHDRAWAL of troops from Chad"
+    sources = (
+        () if predicate.lemma in operators.leaving else predicate.heads("from")
+    )  # not "the WITHDRAWAL of troops from Chad"
     return unique(role for i in (*makers, *predicate.heads("by"), *sources) for role in roles(scene.actors, i))
 
 

@@ -10,15 +10,9 @@ from communique.events.voices import find_judges
 from communique.types import Role
 
 _JOINT = frozenset({"CONSULT", "AGREE"})
-_HARMING = frozenset(
-    {"claim", "destroy", "hit", "hurt", "injure", "kill", "leave", "maim", "murder", "strike", "target", "wound"}
-)
 _SAME_DOER = frozenset({"in", "during", "at", "by", "via", "through"})
 _BESIDE = frozenset({"after", "ahead", "before", "following"})  # "AFTER talks with Chad, Norway promised"
 _SHARED_ACTS = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT", "AID"})  # not "mourned in the ATTACK"
-_BEING_THERE = frozenset(
-    {"arrive", "be", "come", "depart", "fly", "gather", "go", "head", "land", "leave", "sail", "stay", "travel"}
-)
 
 
 def find_parties(scene: Scene, predicate: Predicate, frame: Frame, inner: Predicate | None) -> Parties:
@@ -43,7 +37,8 @@ def find_parties(scene: Scene, predicate: Predicate, frame: Frame, inner: Predic
 def _harmed(scene: Scene, attack: Predicate, actors: tuple[Role, ...]) -> tuple[Role, ...]:
     """Whom a clause on an attack names: "the raid that KILLED TWO CHADIANS", "a bombing targeting the embassy"."""
     below = (scene.clauses.predicates[i] for i in scene.below.get(attack.id, ()))
-    told = [p for p in below if p.link in ("relative", "participle") and p.lemma in _HARMING and not p.passive]
+    harming = scene.codebook.operators.harming
+    told = [p for p in below if p.link in ("relative", "participle") and p.lemma in harming and not p.passive]
     taken = {role.actor for role in actors}
     found = unique(role for p in told for head in p.heads("object") for role in name_parties(scene, head))
     return tuple(role for role in found if role.actor not in taken and role.country)
@@ -83,16 +78,17 @@ def _doer_above(scene: Scene, predicate: Predicate, frame: Frame) -> tuple[Role,
     above = scene.clauses.predicates[predicate.above]
     if above.kind != "verb" or predicate.link != "oblique":
         return ()
-    if not (predicate.marker in _SAME_DOER or _goes_with(predicate, above, frame)):
+    if not (predicate.marker in _SAME_DOER or _goes_with(scene, predicate, above, frame)):
         return ()
     return unique(role for head in above.heads("subject") for role in roles(scene.actors, head))
 
 
-def _goes_with(predicate: Predicate, above: Predicate, frame: Frame) -> bool:
+def _goes_with(scene: Scene, predicate: Predicate, above: Predicate, frame: Frame) -> bool:
     """Is a meeting what somebody came for, or what came before or after his deed?"""
     if frame.type != "CONSULT":
         return False
-    return predicate.marker in _BESIDE or (predicate.marker == "for" and above.lemma.split(" ")[0] in _BEING_THERE)
+    there = above.lemma.split(" ")[0] in scene.codebook.operators.being_there
+    return predicate.marker in _BESIDE or (predicate.marker == "for" and there)
 
 
 def _first(

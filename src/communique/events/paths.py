@@ -3,7 +3,7 @@
 from communique.actors import roles
 from communique.clauses import Predicate
 from communique.data.codebook import Frame
-from communique.events.naming import LEAVING, mentions_in
+from communique.events.naming import mentions_in
 from communique.events.scene import Scene
 
 _ONTO = ("against", "on", "to", "with")
@@ -45,7 +45,7 @@ def _walk_inner(scene: Scene, rest: str, inner: Predicate | None, frame: Frame) 
 def find_tied(scene: Scene, head: int, role: str) -> tuple[int, ...]:
     """The heads tied to a noun in a role: possessor, modifier, or a preposition."""
     predicate = scene.clauses.at(head)
-    if role == "from" and predicate is not None and predicate.lemma in LEAVING:
+    if role == "from" and predicate is not None and predicate.lemma in scene.codebook.operators.leaving:
         return ()
     heads = () if predicate is None else predicate.heads(role)
     if any(roles(scene.actors, i) for i in heads):

@@ -13,7 +13,6 @@ _RANK: tuple[Literal["negated", "hypothetical", "future"], ...] = ("negated", "h
 _OF_CONTENT = frozenset({"to", "for", "of", "from", "against"})  # "the threat OF", "plans FOR"
 _DONE_WITH_JOURNEY = frozenset({"meet", "visit", "discuss", "attend", "sign", "join", "confer", "mark", "protest"})
 _TRUE, _UNTRUE = frozenset({"true", "correct", "accurate"}), frozenset({"false", "incorrect", "untrue"})
-_NO_CHANCE = frozenset({"way", "chance", "question", "prospect", "possibility", "hope", "likelihood"})
 _ENDING = frozenset({"discontinue", "halt", "quit", "stop"})
 _NOT_YET = frozenset({"have", "be"})
 _HYPOTHETICAL_MODALS = frozenset({"could", "may", "might", "can", "would"})
@@ -205,7 +204,7 @@ def _by_clause(scene: Scene, at: Predicate, above: Predicate) -> set[Sign]:
     operators = scene.codebook.operators
     if at.marker in operators.conditions or (at.marker in operators.not_yet and at.tense == "present"):
         return {"hypothetical"}
-    if at.link in ("relative", "complement") and above.negated and above.lemma in _NO_CHANCE:
+    if at.link in ("relative", "complement") and above.negated and above.lemma in operators.chances:
         return {"negated"}  # "there is NO WAY that it will leave"
     if at.link == "complement":
         if above.kind == "adjective" and above.lemma in operators.called_for and at.tense in ("present", "none"):

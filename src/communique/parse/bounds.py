@@ -12,7 +12,7 @@ _NEVER_FIRST = frozenset(",;:)]”’»%")
 _CLOSERS = frozenset("\"”’'»)]")
 
 
-_DASHES = frozenset({"-", "–", "—", "--"})
+DASHES = frozenset({"-", "–", "—", "--"})
 _IN_DATELINE = frozenset({",", "(", ")", "/", ".", "of", "de", "and"})
 _PLACE, _DATELINE = 3, 16  # letters of a place in capitals; words before the dash
 
@@ -41,7 +41,7 @@ def _story_begins(words: list[str], first: int) -> int | None:
     in_capitals = len(words[first]) >= _PLACE and words[first].isupper()
     for i in range(first, min(first + _DATELINE, len(words) - 1)):
         word = words[i]
-        if word in _DASHES and i > first:
+        if word in DASHES and i > first:
             named = in_capitals or ")" in words[first:i]
             return i + 1 if named and not words[i + 1][0].islower() else None
         if not (word[0].isupper() or word[0].isdigit() or word in _IN_DATELINE):

@@ -184,10 +184,10 @@ class _Climb:
             return felt
         if token.dep not in _SUBJECTS or self.via is not None:
             return None
-        ahead = any(self.tokens[c].lower in ("ahead", "on") for c in self.clauses.parsed.children[above.i])
         coming = predicate.modal in _WILL or self.words.is_to(above) or (above.tag == "VBN" and not predicate.perfect)
         words = self.stances.words
-        if coming and (predicate.lemma in words.lasting or (ahead and predicate.lemma == "go")):
+        beside = {f"{predicate.lemma} {self.tokens[c].lower}" for c in self.clauses.parsed.children[above.i]}
+        if coming and not words.lasting.isdisjoint({predicate.lemma, *beside}):  # "go AHEAD", no particle to the parser
             return _LASTING
         return _CEASING if coming and predicate.lemma in words.ceasing else None
 

@@ -21,23 +21,22 @@ def attach(
 ) -> dict[int, tuple[int, ...]]:
     """Predicate -> its expressions, resolved before unresolved, narrow before wide."""
     out: dict[int, tuple[int, ...]] = {}
+    vague = {i: n for n, (first, last) in enumerate(ends) if times[n].start is None for i in range(first, last)}
     for n, (first, last) in enumerate(ends):
         predicate = governor(clauses, first, last)
-        if predicate is not None and not _counts_from(clauses, times, ends, n):
+        if predicate is not None and not _counts_from(clauses, vague, first, n):
             predicate = _what_is_praised(clauses, predicate, first, times[n], verbs)
             out[predicate.id] = (*out.get(predicate.id, ()), n)
     return {p: tuple(sorted(ns, key=lambda n: _width(times[n]))) for p, ns in out.items()}
 
 
-def _counts_from(clauses: Clauses, times: tuple[Time, ...], ends: list[tuple[int, int]], n: int) -> bool:
+def _counts_from(clauses: Clauses, vague: dict[int, int], first: int, n: int) -> bool:
     """ "On the eve of the anniversary of the attack on OCTOBER 7, Chad protested": a day from which an unresolved expression
-    counts is not the day of what happened."""
-    tokens, first = clauses.parsed.tokens, ends[n][0]
-    vague = {i for m, (a, b) in enumerate(ends) if m != n and times[m].start is None for i in range(a, b)}
-    at = first
+    counts is not the day of what happened; ``vague`` leads from the tokens of such expressions to their numbers."""
+    tokens, at = clauses.parsed.tokens, first
     while vague and tokens[at].head != at and at not in clauses.by_head:
         at = tokens[at].head
-        if at in vague:
+        if vague.get(at, n) != n:
             return True
     return False
 
