@@ -17,17 +17,6 @@ _OWN = frozenset(
 )
 _ONES_OWN = frozenset({"contradict", "change"})  # words of one's own only
 _OF_WORDS = frozenset({"distance", "dissociate", "change", "delete", "regret", "take down"})  # never oneself alone
-_OF_IT = frozenset(
-    {"walk back", "row back", "retract", "recant", "disavow"}
-)  # what one does to words alone: "walked it back"
-_OF_ANYTHING = frozenset(
-    {"take back", "withdraw"}
-)  # "had no evidence for the claim and took it back"; not "took it back"
-_COUNTS = frozenset(
-    {"count", "estimate", "figure", "forecast", "number", "tally", "toll"}
-)  # a count revised was no falsehood
-_OF_TOLLS = frozenset({"lower", "reduce"})  # "lowered the toll"; not "lowered its estimate of growth"
-_TOLLS = frozenset({"count", "tally", "toll"})
 _TOLD_BEFORE = frozenset(
     {"clarify", "contradict", "correct", "retract", "revise", "take back", "walk back", "withdraw"}
 )
@@ -85,14 +74,14 @@ def act_on_words(page: Page, q: Predicate) -> Sign | None:
     objects = _objects(page, q)
     claims = [h for h in objects if _is_words(page, h, lemma)]
     if claims:
-        counts = lemma in {"revise", *_OF_TOLLS} and page.tokens[claims[0]].lemma.lower() in _COUNTS
+        counts = lemma in {"revise", *correction.lowering} and page.tokens[claims[0]].lemma.lower() in correction.counts
         return Sign("clarifies" if counts else how, claims[0], points=True)
     if lemma == "correct" and (others := [h for h in objects if page.tokens[h].lower in _THEM]):
         return Sign(how, whose=others[0], points=True)
     if lemma in _TOLD_BEFORE and (told := _what_was_told(page, q)) is not None:
         return Sign(how, whose=told, points=True)
     if (
-        (lemma in _OF_IT or (lemma in _OF_ANYTHING and _follows_words(page, q)))
+        (lemma in correction.unsaying or (lemma in correction.taking_back and _follows_words(page, q)))
         and q.tense == "past"
         and any(page.tokens[h].lower in _THEM | {"that"} for h in objects)
     ):
@@ -154,7 +143,7 @@ def _is_words(page: Page, head: int, lemma: str) -> bool:
     word = page.tokens[head].lemma.lower()
     if word not in page.lexicon.correction.words or not lemma.startswith(_SELDOM.get(word, "")):
         return False
-    if lemma in _OF_TOLLS and word not in _TOLLS:
+    if lemma in page.lexicon.correction.lowering and word not in page.lexicon.correction.tolls:
         return False
     return lemma not in _ONES_OWN or is_own(page, head) or word in _SELDOM
 
