@@ -21,8 +21,8 @@ EXAMPLES = Path(__file__).parent.parent / "examples" / "reports"
 ROUNDS = 5
 WORDS_WANTED = 20_000
 STAGES = (
-    "find_clauses", "find_times", "find_actors", "find_places", "find_statements", "resolve_first_person",
-    "find_events", "find_positions", "find_relations",
+    "find_clauses", "find_times", "find_actors", "find_places", "settle_countries", "find_statements", "resolve_first_person",
+    "find_events", "find_issues", "find_positions", "find_relations",
 )  # fmt: skip
 
 

@@ -223,7 +223,7 @@ def test_a_folder_is_read_in_order_of_names_without_what_it_cannot_read(tmp_path
     assert isinstance(second, Report)
     assert isinstance(notice, Notice)
     assert (first.title, second.path) == ("A", str(tmp_path / "b" / "c.txt"))
-    assert notice.message == "1 files of other kinds left out (.png)"
+    assert notice.message == "files of other kinds left out: 1 (.png)"
 
 
 def test_an_empty_folder_is_said(tmp_path: Path) -> None:

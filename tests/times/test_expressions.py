@@ -286,7 +286,7 @@ def test_figures_are_read_in_the_order_of_the_publishers_country(
 
 def test_relative_words_without_a_day_of_publication_are_a_problem(clauses_of: Read) -> None:
     (problem,) = find_times(clauses_of("They met on Monday and left yesterday.", None), RULES).problems
-    assert "2 times count from a day of publication that is not known" in problem.message
+    assert "times without days: 2; they count from a day of publication that is not known" in problem.message
     assert "--published" in problem.message
 
 

@@ -90,7 +90,7 @@ def _read_folder(folder: Path, options: ReadOptions) -> Iterator[Read]:
             others.append(file)
     if others:
         kinds = ", ".join(sorted({file.suffix or file.name for file in others})[:12])
-        yield Notice(path=str(folder), message=f"{len(others)} files of other kinds left out ({kinds})")
+        yield Notice(path=str(folder), message=f"files of other kinds left out: {len(others)} ({kinds})")
     if not count:
         kinds = " ".join(READERS)
         yield Unread(path=str(folder), where=None, message=f"no file of a kind that is read ({kinds}) in this folder")

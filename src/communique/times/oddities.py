@@ -21,8 +21,8 @@ def find_oddities(clauses: Clauses, rows: list[Row]) -> list[Problem]:
     found = [*_far_ahead(clauses, rows, day), *_dateline(clauses, rows, day)]
     if day is None and (open_rows := [row for row in rows if row[2].start is None and row[2].end is None]):
         message = (
-            f"{len(open_rows)} times count from a day of publication that is not known, or from an event without a date, "
-            "and have no days; give the day with --published"
+            f"times without days: {len(open_rows)}; they count from a day of publication that is not known, or from an event "
+            "without a date; give the day with --published"
         )
         found.append(Problem(stage="times", span=_span(clauses, open_rows[0]), message=message))
     return found
